@@ -1,0 +1,28 @@
+// Version and build switches of nd: every macro that users may set or read is listed here.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#define ND_VERSION_MAJOR 0
+#define ND_VERSION_MINOR 1
+#define ND_VERSION_PATCH 0
+
+// ND_CHECK_BOUNDS  0 or 1: check every index of `a(i, j)` and `a[i]` (default: 1 unless NDEBUG is defined); `a.at(i,
+// j)` always checks. ND_NO_XSIMD      defined: never use xsimd, even when its headers are found (read by
+// simd/arch.hpp). ND_HAS_LIBZIP    defined by the build when libzip is linked (read by io/).
+#ifndef ND_CHECK_BOUNDS
+#ifdef NDEBUG
+#define ND_CHECK_BOUNDS 0
+#else
+#define ND_CHECK_BOUNDS 1
+#endif
+#endif
+
+// Functions that must be inlined even without optimisation: they touch elements, so an out-of-line copy compiled for a
+// newer instruction set could be picked by the linker for an older one.
+#define ND_INLINE [[gnu::always_inline]] inline
+
+namespace nd
+{
+/// True when `a(i, j)` and `a[i]` check their indices.
+inline constexpr bool checks_bounds = ND_CHECK_BOUNDS != 0;
+} // namespace nd
