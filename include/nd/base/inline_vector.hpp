@@ -4,8 +4,9 @@
 
 #include <nd/base/index.hpp>
 
+#include <concepts>
 #include <initializer_list>
-#include <span>
+#include <type_traits>
 
 namespace nd
 {
@@ -20,10 +21,22 @@ public:
     constexpr inline_vector(std::initializer_list<T> values)
         : inline_vector(std::span<const T>(values))
     {}
-    constexpr explicit inline_vector(std::span<const T> values)
+    /// One value, so that a function that takes a shape also takes a length.
+    constexpr inline_vector(std::convertible_to<T> auto value) { push_back(static_cast<T>(value)); }
+    /// Any contiguous range of integers: std::vector, std::array, std::span, `a.shape()`.
+    template <class Range>
+        requires(!std::same_as<std::remove_cvref_t<Range>, inline_vector>)
+    &&requires(const Range& range)
     {
-        for (const T& value : values)
-            push_back(value);
+        {
+            *range.data()
+            } -> std::convertible_to<T>;
+        range.size();
+    }
+    constexpr inline_vector(const Range& range)
+    {
+        for (decltype(range.size()) i = 0; i < range.size(); ++i)
+            push_back(static_cast<T>(range.data()[i]));
     }
     constexpr inline_vector(int count, T value)
     {

@@ -1,0 +1,210 @@
+// Shape and byte strides of an array, with a number of axes known at compile time or at run time.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/base/inline_vector.hpp>
+
+#include <cstring>
+#include <span>
+
+namespace nd
+{
+/// Shape, signed byte strides, and whether elements may be written. Cheap to copy: no allocation up to 8 axes.
+/// Strides are any integers: zero (broadcast), negative (reversed), not a multiple of the item size (record fields).
+template <int Rank = dynamic>
+class layout
+{
+    static_assert(Rank >= 0 && Rank <= max_rank, "rank must be 0 to 64");
+
+public:
+    static constexpr int rank = Rank;
+
+    constexpr layout() noexcept = default;
+    /// Throws shape_error when `shape` does not have `Rank` axes.
+    constexpr layout(std::span<const index_t> shape, std::span<const index_t> strides)
+    {
+        if (shape.size() != Rank)
+            raise<shape_error>(message() << "array of shape " << shape << " does not have the static rank " << Rank);
+        for (int i = 0; i < Rank; ++i)
+            set(i, shape[static_cast<std::size_t>(i)], strides[static_cast<std::size_t>(i)]);
+    }
+
+    [[nodiscard]] static constexpr int ndim() noexcept { return Rank; }
+    [[nodiscard]] constexpr std::span<const index_t> shape() const noexcept { return {shape_, std::size_t{Rank}}; }
+    [[nodiscard]] constexpr std::span<const index_t> strides() const noexcept { return {strides_, std::size_t{Rank}}; }
+    [[nodiscard]] constexpr index_t extent(int axis) const noexcept { return shape_[axis]; }
+    [[nodiscard]] constexpr index_t stride(int axis) const noexcept { return strides_[axis]; }
+    [[nodiscard]] constexpr bool writeable() const noexcept { return writeable_; }
+    constexpr void set_writeable(bool writeable) noexcept { writeable_ = writeable; }
+    constexpr void set(int axis, index_t extent, index_t stride) noexcept
+    {
+        shape_[axis] = extent;
+        strides_[axis] = stride;
+    }
+    constexpr void set_ndim(int) noexcept {}
+
+private:
+    static constexpr std::size_t capacity = Rank == 0 ? 1 : Rank;
+    index_t shape_[capacity] = {};
+    index_t strides_[capacity] = {};
+    bool writeable_ = true;
+};
+
+/// The same with a number of axes known at run time, 0 to 64.
+template <>
+class layout<dynamic>
+{
+public:
+    static constexpr int rank = dynamic;
+
+    layout() noexcept
+        : ndim_(0)
+    {}
+    layout(std::span<const index_t> shape, std::span<const index_t> strides)
+        : ndim_(0)
+    {
+        set_ndim(static_cast<int>(shape.size()));
+        std::memcpy(shape_data(), shape.data(), shape.size_bytes());
+        std::memcpy(strides_data(), strides.data(), shape.size_bytes());
+    }
+    template <int Rank>
+    layout(const layout<Rank>& other)
+        : layout(other.shape(), other.strides())
+    {
+        writeable_ = other.writeable();
+    }
+    ND_INLINE layout(const layout& other) { copy(other); }
+    ND_INLINE layout(layout&& other) noexcept { take(other); }
+    ND_INLINE layout& operator=(const layout& other)
+    {
+        if (this != &other) {
+            release();
+            copy(other);
+        }
+        return *this;
+    }
+    ND_INLINE layout& operator=(layout&& other) noexcept
+    {
+        if (this != &other) {
+            release();
+            take(other);
+        }
+        return *this;
+    }
+    ND_INLINE ~layout() { release(); }
+
+    [[nodiscard]] int ndim() const noexcept { return ndim_; }
+    [[nodiscard]] std::span<const index_t> shape() const noexcept
+    {
+        return {shape_data(), static_cast<std::size_t>(ndim_)};
+    }
+    [[nodiscard]] std::span<const index_t> strides() const noexcept
+    {
+        return {strides_data(), static_cast<std::size_t>(ndim_)};
+    }
+    [[nodiscard]] index_t extent(int axis) const noexcept { return shape_data()[axis]; }
+    [[nodiscard]] index_t stride(int axis) const noexcept { return strides_data()[axis]; }
+    [[nodiscard]] bool writeable() const noexcept { return writeable_; }
+    void set_writeable(bool writeable) noexcept { writeable_ = writeable; }
+    void set(int axis, index_t extent, index_t stride) noexcept
+    {
+        shape_data()[axis] = extent;
+        strides_data()[axis] = stride;
+    }
+    /// Changes the number of axes; the extents and strides of all axes are to be set afterwards.
+    /// Throws shape_error above 64 axes
+    ND_INLINE void set_ndim(int ndim)
+    {
+        if (ndim > inline_axes || ndim_ > inline_axes) [[unlikely]]
+            set_large_ndim(ndim);
+        ndim_ = ndim;
+    }
+
+private:
+    static constexpr int inline_axes = 8;
+
+    [[nodiscard]] ND_INLINE index_t* shape_data() noexcept { return is_large() ? heap_ : inline_; }
+    [[nodiscard]] ND_INLINE const index_t* shape_data() const noexcept { return is_large() ? heap_ : inline_; }
+    [[nodiscard]] ND_INLINE index_t* strides_data() noexcept
+    {
+        return is_large() ? heap_ + max_rank : inline_ + inline_axes;
+    }
+    [[nodiscard]] ND_INLINE const index_t* strides_data() const noexcept
+    {
+        return is_large() ? heap_ + max_rank : inline_ + inline_axes;
+    }
+    [[nodiscard]] ND_INLINE bool is_large() const noexcept { return ndim_ > inline_axes; }
+
+    // The whole object is copied: a fixed-size copy is twice as fast as one of the used axes only.
+    ND_INLINE void copy(const layout& other)
+    {
+        std::memcpy(static_cast<void*>(this), static_cast<const void*>(&other), sizeof(layout));
+        if (is_large()) [[unlikely]]
+            clone();
+    }
+    ND_INLINE void take(layout& other) noexcept
+    {
+        std::memcpy(static_cast<void*>(this), static_cast<const void*>(&other), sizeof(layout));
+        if (is_large()) [[unlikely]]
+            other.ndim_ = 0;
+    }
+    ND_INLINE void release() noexcept
+    {
+        if (is_large()) [[unlikely]]
+            delete[] heap_;
+    }
+    [[gnu::noinline, gnu::cold]] void clone()
+    {
+        const index_t* source = heap_;
+        const int ndim = ndim_;
+        ndim_ = 0; // should `new` throw, there is nothing to release
+        heap_ = new index_t[2 * max_rank];
+        ndim_ = ndim;
+        std::memcpy(heap_, source, sizeof(index_t) * 2 * max_rank);
+    }
+    [[gnu::noinline, gnu::cold]] void set_large_ndim(int ndim)
+    {
+        if (ndim > max_rank)
+            raise<shape_error>(message() << "maximum supported dimension for an ndarray is 64, found " << ndim);
+        const bool was_large = is_large();
+        if (ndim > inline_axes && !was_large)
+            heap_ = new index_t[2 * max_rank]();
+        else if (ndim <= inline_axes && was_large)
+            delete[] heap_;
+    }
+
+    int ndim_;
+    bool writeable_ = true;
+    union {
+        index_t inline_[2 * inline_axes];
+        index_t* heap_;
+    };
+};
+
+/// Number of axes of a view that takes away or adds axes: dynamic stays dynamic.
+[[nodiscard]] constexpr int rank_plus(int rank, int change) noexcept
+{
+    return rank == dynamic ? dynamic : rank + change;
+}
+
+/// Number of elements of a layout whose size was checked when it was made.
+template <int Rank>
+[[nodiscard]] constexpr index_t size_of(const layout<Rank>& l) noexcept
+{
+    index_t n = 1;
+    for (int i = 0; i < l.ndim(); ++i)
+        n *= l.extent(i);
+    return n;
+}
+
+/// True when both have the same extents.
+[[nodiscard]] constexpr bool same_shape(std::span<const index_t> a, std::span<const index_t> b) noexcept
+{
+    if (a.size() != b.size())
+        return false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (a[i] != b[i])
+            return false;
+    return true;
+}
+} // namespace nd
