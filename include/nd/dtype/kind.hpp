@@ -1,0 +1,84 @@
+// What kind of number an element is, and which C++ types are elements.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+namespace nd
+{
+/// NumPy's kind characters.
+enum class kind : char {
+    boolean = 'b',
+    signed_integer = 'i',
+    unsigned_integer = 'u',
+    floating = 'f',
+    complex = 'c',
+    opaque = 'V'
+};
+
+/// Describes `T` as an element: a specialisation with `kind`. This is the customisation point for element types.
+template <class T>
+struct element_traits;
+
+template <>
+struct element_traits<bool>
+{
+    static constexpr nd::kind kind = nd::kind::boolean;
+};
+template <class T>
+    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
+struct element_traits<T>
+{
+    static constexpr nd::kind kind = std::is_signed_v<T> ? nd::kind::signed_integer : nd::kind::unsigned_integer;
+};
+template <class T>
+    requires std::is_floating_point_v<T>
+struct element_traits<T>
+{
+    static constexpr nd::kind kind = nd::kind::floating;
+};
+/// Any class template laid out as two floats {real, imaginary}, std::complex first of all: <complex> itself is too
+/// expensive to include here.
+template <template <class> class C, class T>
+    requires(std::is_floating_point_v<T> && sizeof(C<T>) == 2 * sizeof(T) && requires(C<T> z) {
+        z.real();
+        z.imag();
+        C<T>(T(), T());
+    })
+struct element_traits<C<T>>
+{
+    static constexpr nd::kind kind = nd::kind::complex;
+};
+
+/// A type that arrays may hold.
+template <class T>
+concept element = std::is_trivially_copyable_v<T> && requires
+{
+    element_traits<std::remove_cv_t<T>>::kind;
+};
+
+template <element T>
+inline constexpr kind kind_of = element_traits<std::remove_cv_t<T>>::kind;
+
+/// True when `T` is an element of kind `K`.
+template <class T, kind K>
+concept element_of_kind = element<T> && kind_of<T>
+== K;
+
+template <class T>
+concept boolean_element = element_of_kind<T, kind::boolean>;
+template <class T>
+concept integer_element = element_of_kind<T, kind::signed_integer> || element_of_kind<T, kind::unsigned_integer>;
+template <class T>
+concept floating_element = element_of_kind<T, kind::floating>;
+template <class T>
+concept complex_element = element_of_kind<T, kind::complex>;
+/// bool, integers and floats: ordered one by one.
+template <class T>
+concept real_element = boolean_element<T> || integer_element<T> || floating_element<T>;
+/// Everything that can be added and multiplied.
+template <class T>
+concept numeric_element = real_element<T> || complex_element<T>;
+} // namespace nd
