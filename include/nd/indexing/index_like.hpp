@@ -47,14 +47,6 @@ template <class T>
 concept basic_index = integer_index<T> || detail::is_index_item<std::remove_cvref_t<T>>;
 
 namespace detail
-
-    /// What may stand in a basic index: an integer, a slice, `_`, `newaxis`, `ellipsis` or an index literal.
-    template <class T>
-    concept basic_index = integer_index<T> || std::same_as<std::remove_cvref_t<T>, slice> ||
-    std::same_as<std::remove_cvref_t<T>, full_extent_t> || std::same_as<std::remove_cvref_t<T>, newaxis_t> ||
-    std::same_as<std::remove_cvref_t<T>, ellipsis_t> || detail::is_index_literal<std::remove_cvref_t<T>>;
-
-namespace detail
 {
 // Counting needs the kind of an item only, so any value of its type will do.
 template <class T>
