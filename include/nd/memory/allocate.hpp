@@ -12,7 +12,7 @@
 namespace nd
 {
 /// Every block starts at a multiple of this many bytes: one cache line, and the widest SIMD register.
-inline constexpr std::size_t alignment = 64;
+inline constexpr std::size_t block_alignment = 64;
 
 /// What the calling thread has asked for so far, and what the cache of the whole program holds.
 struct memory_statistics
@@ -126,7 +126,7 @@ inline constinit block_cache big_blocks{false, 0, 0, recycles_blocks ? std::size
 [[nodiscard]] inline void* system_allocate(std::size_t bytes)
 {
     if (bytes < huge_page)
-        return checked_memory(std::aligned_alloc(alignment, bytes));
+        return checked_memory(std::aligned_alloc(block_alignment, bytes));
     const std::size_t span = bytes + huge_page;
     void* raw = mmap(nullptr, span, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (raw == MAP_FAILED)
@@ -221,7 +221,7 @@ inline void deallocate_big(block b) noexcept
     system_deallocate(b);
 }
 
-/// At least `bytes` uninitialised bytes at a multiple of `alignment`. Throws std::bad_alloc.
+/// At least `bytes` uninitialised bytes at a multiple of `block_alignment`. Throws std::bad_alloc.
 /// Cost  about 3 ns up to 1 KiB when a block of that size was freed before by the same thread
 [[nodiscard]] ND_INLINE block allocate(std::size_t bytes)
 {

@@ -16,7 +16,7 @@
 namespace nd::detail
 {
 /// Stands in front of the data of an owned block, or alone for foreign memory.
-struct alignas(alignment) control_block
+struct alignas(block_alignment) control_block
 {
     std::int64_t references;
     void* data;
@@ -109,10 +109,10 @@ public:
     {
         return control_ != nullptr && control_->destroy == &detail::destroy_owned;
     }
-    /// True when this is the only handle.
-    [[nodiscard]] ND_INLINE bool unique() const noexcept
+    /// Number of handles: exact when nobody else can copy one meanwhile.
+    [[nodiscard]] ND_INLINE std::int64_t use_count() const noexcept
     {
-        return control_ != nullptr && __atomic_load_n(&control_->references, __ATOMIC_ACQUIRE) == 1;
+        return control_ == nullptr ? 0 : __atomic_load_n(&control_->references, __ATOMIC_ACQUIRE);
     }
     [[nodiscard]] friend bool operator==(const buffer& a, const buffer& b) noexcept { return a.control_ == b.control_; }
 

@@ -27,7 +27,7 @@ struct scratch_cleanup
 {
     thread_local scratch_cleanup cleanup;
     (void)cleanup;
-    scratch_memory.data = static_cast<std::byte*>(checked_memory(std::aligned_alloc(alignment, scratch_capacity)));
+    scratch_memory.data = static_cast<std::byte*>(checked_memory(std::aligned_alloc(block_alignment, scratch_capacity)));
 }
 
 /// `bytes` uninitialised, 64-byte aligned bytes until the object goes; objects must be destroyed in reverse order.
@@ -35,7 +35,7 @@ class scratch
 {
 public:
     explicit scratch(std::size_t bytes)
-        : bytes_((bytes + alignment - 1) / alignment * alignment)
+        : bytes_((bytes + block_alignment - 1) / block_alignment * block_alignment)
     {
         if (scratch_memory.data == nullptr)
             create_scratch();

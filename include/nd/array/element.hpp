@@ -1,0 +1,98 @@
+// From an index to an address, and from a basic index to a view.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/expr/leaf.hpp>
+#include <nd/indexing/apply.hpp>
+
+namespace nd
+{
+template <class T, int Rank>
+class ndarray;
+
+namespace detail
+{
+[[noreturn, gnu::noinline, gnu::cold]] inline void throw_element_index_count(index_t rank, index_t count)
+{
+    if (count > rank)
+        throw_index_count_error(rank, count);
+    raise<index_error>(message() << count << " integers do not name an element of a " << rank
+                                 << "-dimensional array; for a view say a[i] or a(i, ellipsis)");
+}
+
+/// Address of one element. Negative indices count from the end. Throws index_error where `Checked`, and always for a
+/// wrong number of indices of an array of dynamic rank.
+template <bool Checked, class T, int Rank, class... I>
+[[nodiscard]] ND_INLINE T* element_address(const leaf<T, Rank>& a, I... indices)
+{
+    constexpr int count = sizeof...(I);
+    if constexpr (Rank == dynamic || Checked)
+        if (a.where.ndim() != count) [[unlikely]]
+            throw_element_index_count(a.where.ndim(), count);
+    const index_t* shape = a.where.shape().data();
+    const index_t* strides = a.where.strides().data();
+    index_t offset = 0;
+    int axis = 0;
+    const auto take = [&](index_t i) {
+        const index_t extent = shape[axis];
+        if constexpr (Checked)
+            if (i >= extent || i < -extent) [[unlikely]]
+                throw_index_error(i, axis, extent);
+        offset += (i < 0 ? i + extent : i) * strides[axis];
+        ++axis;
+    };
+    (take(static_cast<index_t>(indices)), ...);
+    return reinterpret_cast<T*>(reinterpret_cast<std::uintptr_t>(a.data) + static_cast<std::uintptr_t>(offset));
+}
+
+/// The view `a(items...)`, with elements of type `T`.
+template <class T, class S, int Rank, class... I>
+[[nodiscard]] ND_INLINE auto view_of(const leaf<S, Rank>& a, const I&... items)
+{
+    constexpr int rank = result_rank<Rank, I...>;
+    leaf<T, rank> v;
+    index_t offset = 0;
+    v.where = apply_index(a.where, offset, items...);
+    v.owner = a.owner;
+    v.data = reinterpret_cast<T*>(reinterpret_cast<std::uintptr_t>(a.data) + static_cast<std::uintptr_t>(offset));
+    return ndarray<T, rank>(std::move(v));
+}
+
+template <int To, int From>
+[[nodiscard]] ND_INLINE layout<To> convert_rank(const layout<From>& l)
+{
+    if constexpr (To == From)
+        return l;
+    else {
+        layout<To> r(l.shape(), l.strides());
+        r.set_writeable(l.writeable());
+        return r;
+    }
+}
+
+/// What an expression is to the engine: of an array its leaf.
+template <class E>
+[[nodiscard]] ND_INLINE const auto& operand_of(const E& e) noexcept
+{
+    if constexpr (requires { e.handle(); })
+        return e.handle();
+    else
+        return e;
+}
+
+/// True when an expression may be evaluated into `a`'s memory although the name is to be rebound: nobody else sees it.
+/// The handles inside a temporary expression do not count.
+template <class T, int Rank, class E>
+[[nodiscard]] bool sole_owner(const leaf<T, Rank>& a, const E& e, bool e_lives_on)
+{
+    if (!a.owner.owned() || !a.where.writeable())
+        return false;
+    const int own_uses = e_lives_on ? 0 : e.uses(a.owner);
+    if (a.owner.use_count() != 1 + own_uses || !is_c_contiguous(a.where, sizeof(T)))
+        return false;
+    axis_values shape;
+    e.broadcast(shape);
+    return std::is_same_v<typename E::value_type, T> && same_shape(shape, a.where.shape());
+}
+} // namespace detail
+} // namespace nd

@@ -1,0 +1,361 @@
+// Runs a planned evaluation block by block: feeds every operand to the kernel and stores what it computes.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/engine/pack.hpp>
+#include <nd/engine/plan.hpp>
+
+namespace nd::detail
+{
+/// Pointers of one operand's streams: its data, then its index arrays.
+struct stream_pointers
+{
+    char* p[1 + max_rank];
+};
+
+/// One run of a plan. `Arch` only names the instruction set of the code: nothing here depends on element types.
+template <class Arch>
+class block_loop
+{
+public:
+    block_loop(const loop_nest& nest, const plan& how, const operand_plan* operands, int count, const kernel& k,
+        const void* function, scatter_function convert_output)
+        : nest_(nest)
+        , plan_(how)
+        , operands_(operands)
+        , count_(count)
+        , kernel_(k)
+        , function_(function)
+        , convert_output_(convert_output)
+        , tables_(static_cast<std::size_t>(count) * sizeof(fed))
+        , fed_(reinterpret_cast<fed*>(tables_.data()))
+        , blocks_(block_bytes())
+        , pointers_(static_cast<std::size_t>(count) * (sizeof(char*) + sizeof(index_t)))
+        , in_(reinterpret_cast<const char**>(pointers_.data()))
+        , step_(reinterpret_cast<index_t*>(in_ + count))
+    {
+        std::byte* block = blocks_.data();
+        for (int k_ = 0; k_ < count_; ++k_) {
+            fed_[k_] = {block, nullptr, nullptr, 0, 0, 0, false};
+            block += block_size(k_);
+            if (k_ > 0)
+                step_[k_ - 1] = operands_[k_].how == feed::splat ? 0 : operands_[k_].op->block_itemsize;
+        }
+        offsets_ = reinterpret_cast<index_t*>(block);
+        raw_ = block + offsets_bytes();
+    }
+
+    void run()
+    {
+        const int outer = plan_.kind == traversal::flat ? plan_.block_axis + 1 : 1;
+        loop_position at(nest_, outer > 1 ? outer : plan_.kind == traversal::tiles ? 2 : 1);
+        do {
+            switch (plan_.kind) {
+            case traversal::flat:
+                run_axis(at, plan_.block_axis, plan_.rows);
+                break;
+            case traversal::tiles:
+                run_axis(at, 1, plan_.rows);
+                break;
+            default:
+                run_columns(at, 1, 0, 1);
+                break;
+            }
+        } while (at.advance());
+    }
+
+private:
+    // What of an operand is in front of the kernel now.
+    struct fed
+    {
+        std::byte* block;
+        const char* row; ///< its first row as the kernel reads it
+        const char* tag; ///< the source that the block was last filled from
+        index_t tag_columns;
+        index_t tag_rows;
+        index_t row_step; ///< bytes to its next row
+        bool per_row;     ///< splat: each row of the block has a value of its own
+    };
+
+    [[nodiscard]] std::size_t block_size(int k) const noexcept
+    {
+        const operand_plan& o = operands_[k];
+        const auto item = static_cast<std::size_t>(o.op->block_itemsize);
+        const std::size_t elements = o.how == feed::direct ? 0
+            : o.how == feed::splat                         ? static_cast<std::size_t>(kernel_.splat)
+                                                           : block_capacity();
+        return (elements * item + block_alignment - 1) / block_alignment * block_alignment;
+    }
+    [[nodiscard]] std::size_t block_capacity() const noexcept
+    {
+        const index_t n = plan_.columns * plan_.rows;
+        return static_cast<std::size_t>(n < 1 ? 1 : n);
+    }
+    [[nodiscard]] std::size_t offsets_bytes() const noexcept
+    {
+        return (block_capacity() * sizeof(index_t) + block_alignment - 1) / block_alignment * block_alignment;
+    }
+    [[nodiscard]] std::size_t block_bytes() const noexcept
+    {
+        std::size_t bytes = 0;
+        bool gathers = false;
+        for (int k = 0; k < count_; ++k) {
+            bytes += block_size(k);
+            gathers = gathers || operands_[k].op->indices_count != 0;
+        }
+        return bytes + (gathers ? offsets_bytes() + block_capacity() * 32 : 0);
+    }
+
+    /// Blocks along `axis`, whole in the axes below it (flat) or by columns (tiles).
+    void run_axis(const loop_position& at, int axis, index_t rows)
+    {
+        for (index_t i = 0; i < nest_.extent(axis); i += rows)
+            run_columns(at, axis, i, nest_.extent(axis) - i < rows ? nest_.extent(axis) - i : rows);
+    }
+
+    void run_columns(const loop_position& at, int axis, index_t i, index_t rows)
+    {
+        const bool flat = plan_.kind == traversal::flat;
+        const index_t n = flat ? plan_.inner : nest_.extent(0);
+        index_t columns = plan_.columns;
+        for (index_t j = 0; j < n; j += columns) {
+            columns = plan_.columns;
+            if (operands_[0].how == feed::stream && j == 0)
+                columns = columns_to_alignment(at.data(0) + i * nest_.stride(0, axis), columns);
+            if (n - j < columns)
+                columns = n - j;
+            run_block(at, axis, i, rows, j, columns);
+        }
+    }
+
+    // Non-temporal stores want whole cache lines: a short first block brings the output to one.
+    [[nodiscard]] index_t columns_to_alignment(const char* out, index_t columns) const noexcept
+    {
+        const auto past = static_cast<index_t>(reinterpret_cast<std::uintptr_t>(out) % block_alignment);
+        const index_t item = operands_[0].op->itemsize;
+        const index_t missing = past == 0 ? 0 : (static_cast<index_t>(block_alignment) - past) / item;
+        return missing == 0 || plan_.kind == traversal::flat ? columns : missing;
+    }
+
+    void run_block(const loop_position& at, int axis, index_t i, index_t rows, index_t j, index_t columns)
+    {
+        bool one_run = true;
+        for (int k = 0; k < count_; ++k)
+            one_run = feed_operand(k, at, axis, i, rows, j, columns) && one_run;
+
+        if (one_run)
+            call(at, axis, i, 0, j, rows * columns);
+        else
+            for (index_t row = 0; row < rows; ++row)
+                call(at, axis, i, row, j, columns);
+        if (operands_[0].how != feed::direct)
+            store_output(at, axis, i, rows, j, columns);
+    }
+
+    /// Makes operand `k` of a block readable; true when all its rows together are one run.
+    bool feed_operand(int k, const loop_position& at, int axis, index_t i, index_t rows, index_t j, index_t columns)
+    {
+        const operand_plan& o = operands_[k];
+        fed& f = fed_[k];
+        const int s = o.stream;
+        const bool flat = plan_.kind == traversal::flat;
+        char* data = at.data(s) + i * nest_.stride(s, axis) + (flat ? 0 : j * nest_.stride(s, 0));
+        const index_t dense_step = columns * o.op->block_itemsize;
+        switch (o.how) {
+        case feed::direct:
+            f.row = data;
+            f.row_step = flat ? dense_step : nest_.stride(s, axis);
+            return rows == 1 || f.row_step == dense_step;
+        case feed::stream:
+            f.row = reinterpret_cast<const char*>(f.block);
+            f.row_step = dense_step;
+            return true;
+        case feed::splat:
+            f.row = reinterpret_cast<const char*>(f.block);
+            f.row_step = 0;
+            f.per_row = !flat && rows > 1 && !is_fixed_along(o, axis);
+            if (f.per_row) {
+                f.tag = nullptr;
+                return false;
+            }
+            if (o.op->indices_count != 0 || f.tag != data) {
+                fill_splat(o, f, pointers(o, at, axis, i, j));
+                f.tag = data;
+            }
+            return true;
+        case feed::packed:
+            f.row = reinterpret_cast<const char*>(f.block);
+            f.row_step = dense_step;
+            if (k == 0)
+                return true;
+            if (o.op->indices_count == 0 && f.tag == data && f.tag_columns == columns && f.tag_rows >= rows)
+                return true; // repeats from block to block: packed once
+            pack_axes(f.block, o, pointers(o, at, axis, i, j), packed_axis(axis), rows, columns);
+            f.tag = data;
+            f.tag_columns = columns;
+            f.tag_rows = rows;
+            return true;
+        }
+        return true;
+    }
+
+    /// The outermost axis of a block: of rows there is one at a time.
+    [[nodiscard]] int packed_axis(int axis) const noexcept
+    {
+        return plan_.kind == traversal::rows || plan_.kind == traversal::whole ? 0 : axis;
+    }
+
+    [[nodiscard]] bool is_fixed_along(const operand_plan& o, int axis) const noexcept
+    {
+        for (int s = o.stream; s <= o.stream + o.op->indices_count; ++s)
+            if (nest_.stride(s, axis) != 0)
+                return false;
+        return true;
+    }
+
+    [[nodiscard]] stream_pointers pointers(
+        const operand_plan& o, const loop_position& at, int axis, index_t i, index_t j) const noexcept
+    {
+        stream_pointers p;
+        for (int s = 0; s <= o.op->indices_count; ++s)
+            p.p[s] = at.data(o.stream + s) + i * nest_.stride(o.stream + s, axis) +
+                (plan_.kind == traversal::flat ? 0 : j * nest_.stride(o.stream + s, 0));
+        return p;
+    }
+
+    void fill_splat(const operand_plan& o, fed& f, stream_pointers p)
+    {
+        if (o.op->indices_count == 0)
+            return pack_rows(f.block, *o.op, {p.p[0], kernel_.splat, 0, 1, 0});
+        index_t offset = 0;
+        index_t zeros[1 + max_rank] = {};
+        gather_offsets(&offset, *o.op, p.p + 1, zeros, 1);
+        pack_rows(f.block, *o.op, {p.p[0] + offset, kernel_.splat, 0, 1, 0});
+    }
+
+    /// `count` positions of `axis` and all of the axes below it, into a dense block.
+    void pack_axes(std::byte* block, const operand_plan& o, stream_pointers p, int axis, index_t count, index_t columns)
+    {
+        const index_t n = axis == 0 || plan_.kind != traversal::flat ? columns : nest_.extent(0);
+        if (axis <= 1 && o.op->indices_count == 0)
+            return pack_rows(
+                block, *o.op, {p.p[0], n, nest_.stride(o.stream, 0), axis == 0 ? 1 : count, nest_.stride(o.stream, 1)});
+        if (axis == 0)
+            return pack_gathered(block, o, p, n);
+        index_t inner = axis == 1 ? n : 1;
+        if (axis > 1)
+            for (int a = 0; a < axis; ++a)
+                inner *= nest_.extent(a);
+        for (index_t i = 0; i < count; ++i) {
+            pack_axes(block, o, p, axis - 1, axis == 1 ? 1 : nest_.extent(axis - 1), columns);
+            block += inner * o.op->block_itemsize;
+            for (int s = 0; s <= o.op->indices_count; ++s)
+                p.p[s] += nest_.stride(o.stream + s, axis);
+        }
+    }
+
+    void pack_gathered(std::byte* block, const operand_plan& o, const stream_pointers& p, index_t n)
+    {
+        offsets(o, p, n);
+        std::byte* raw = o.op->convert == nullptr ? block : raw_;
+        gather_row(raw, o.op->itemsize, p.p[0], nest_.stride(o.stream, 0), offsets_, n);
+        if (o.op->convert != nullptr)
+            o.op->convert(block, {reinterpret_cast<char*>(raw), n, o.op->itemsize, 1, 0});
+    }
+
+    void offsets(const operand_plan& o, const stream_pointers& p, index_t n)
+    {
+        index_t strides[1 + max_rank];
+        for (int s = 0; s < o.op->indices_count; ++s)
+            strides[s] = nest_.stride(o.stream + 1 + s, 0);
+        gather_offsets(offsets_, *o.op, p.p + 1, strides, n);
+    }
+
+    void call(const loop_position& at, int axis, index_t i, index_t row, index_t j, index_t n)
+    {
+        for (int k = 1; k < count_; ++k) {
+            fed& f = fed_[k];
+            if (f.per_row)
+                fill_splat(operands_[k], f, pointers(operands_[k], at, axis, i + row, j));
+            in_[k - 1] = f.row + row * f.row_step;
+        }
+        const fed& out = fed_[0];
+        kernel_.run(function_, const_cast<char*>(out.row + row * out.row_step), in_, step_, n);
+    }
+
+    void store_output(const loop_position& at, int axis, index_t i, index_t rows, index_t j, index_t columns)
+    {
+        const operand_plan& o = operands_[0];
+        const stream_pointers p = pointers(o, at, axis, i, j);
+        if (o.how == feed::stream)
+            return stream_out(p.p[0], axis, rows, columns);
+        unpack_axes(fed_[0].block, p, packed_axis(axis), rows, columns);
+    }
+
+    void stream_out(char* out, int axis, index_t rows, index_t columns)
+    {
+        const auto bytes = static_cast<std::size_t>(columns * operands_[0].op->itemsize);
+        const auto* block = fed_[0].block;
+        if (plan_.kind == traversal::flat)
+            return copy_out(out, block, bytes * static_cast<std::size_t>(rows));
+        for (index_t row = 0; row < rows; ++row, block += bytes)
+            copy_out(out + row * nest_.stride(0, axis), block, bytes);
+    }
+    void copy_out(char* out, const std::byte* block, std::size_t bytes)
+    {
+        if (reinterpret_cast<std::uintptr_t>(out) % block_alignment == 0)
+            simd::stream_copy<Arch>(out, block, bytes);
+        else
+            std::memcpy(out, block, bytes);
+    }
+
+    void unpack_axes(const std::byte* block, stream_pointers p, int axis, index_t count, index_t columns)
+    {
+        const operand_plan& o = operands_[0];
+        const index_t n = axis == 0 || plan_.kind != traversal::flat ? columns : nest_.extent(0);
+        if (axis <= 1 && o.op->indices_count == 0)
+            return unpack_rows({p.p[0], n, nest_.stride(0, 0), axis == 0 ? 1 : count, nest_.stride(0, 1)},
+                o.op->itemsize, convert_output_, block);
+        if (axis == 0)
+            return scatter_gathered(block, p, n);
+        index_t inner = axis == 1 ? n : 1;
+        if (axis > 1)
+            for (int a = 0; a < axis; ++a)
+                inner *= nest_.extent(a);
+        for (index_t i = 0; i < count; ++i) {
+            unpack_axes(block, p, axis - 1, axis == 1 ? 1 : nest_.extent(axis - 1), columns);
+            block += inner * o.op->block_itemsize;
+            for (int s = 0; s <= o.op->indices_count; ++s)
+                p.p[s] += nest_.stride(s, axis);
+        }
+    }
+
+    void scatter_gathered(const std::byte* block, const stream_pointers& p, index_t n)
+    {
+        const operand_plan& o = operands_[0];
+        offsets(o, p, n);
+        const std::byte* raw = block;
+        if (convert_output_ != nullptr) {
+            convert_output_({reinterpret_cast<char*>(raw_), n, o.op->itemsize, 1, 0}, block);
+            raw = raw_;
+        }
+        scatter_row(p.p[0], nest_.stride(0, 0), offsets_, n, o.op->itemsize, raw);
+    }
+
+    const loop_nest& nest_;
+    const plan& plan_;
+    const operand_plan* operands_;
+    int count_;
+    const kernel& kernel_;
+    const void* function_;
+    scatter_function convert_output_;
+    scratch tables_;
+    fed* fed_;
+    scratch blocks_;
+    index_t* offsets_ = nullptr;
+    std::byte* raw_ = nullptr;
+    scratch pointers_;
+    const char** in_;
+    index_t* step_;
+};
+} // namespace nd::detail

@@ -1,0 +1,173 @@
+// The inner loop: one composed function over runs of elements, the only code that each expression instantiates.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/base/index.hpp>
+#include <nd/expr/function.hpp>
+#include <nd/simd/lanes.hpp>
+
+#include <utility>
+
+namespace nd::detail
+{
+/// Computes `n` elements of `out`. Input k is at `in[k]` and advances by `step[k]` bytes per element: its item size, or
+/// zero where one value, repeated over a whole block of `splat` elements, serves all.
+struct kernel
+{
+    void (*run)(const void* function, void* out, const char* const* in, const index_t* step, index_t n);
+    int splat;
+};
+
+/// The element type whose register layout decides how many elements a kernel takes at once: the narrowest one.
+template <class Arch, class... T>
+consteval int lanes_of_types(type_list<T...>)
+{
+    int n = 1;
+    ((simd::vectorizable<T, Arch> && simd::lanes<T, Arch> > n ? n = simd::lanes<T, Arch> : 0), ...);
+    return n;
+}
+
+template <class Arch, class... T>
+consteval auto mask_layout(type_list<T...>)
+{
+    // The widest vector type: truth values that come from memory meet it most often.
+    constexpr int bytes = [] {
+        int widest = 1;
+        ((simd::vectorizable<T, Arch> && int{sizeof(T)} > widest ? widest = int{sizeof(T)} : 0), ...);
+        return widest;
+    }();
+    return std::type_identity<integer_of<bytes, false>>();
+}
+
+/// Every element type that occurs inside a function, not only those of its operands.
+template <class F>
+struct types_within
+{
+    using type = type_list<typename F::value_type>;
+};
+template <class Op, class R, class A>
+struct types_within<application<Op, R, A>>
+{
+    using type = typename concatenated<type_list<R>, typename types_within<A>::type>::type;
+};
+template <class Op, class R, class A, class B>
+struct types_within<application<Op, R, A, B>>
+{
+    using type = typename concatenated<type_list<R>,
+        typename concatenated<typename types_within<A>::type, typename types_within<B>::type>::type>::type;
+};
+template <class Op, class R, class A, class B, class C>
+struct types_within<application<Op, R, A, B, C>>
+{
+    using type = typename concatenated<type_list<R>,
+        typename concatenated<typename types_within<A>::type,
+            typename concatenated<typename types_within<B>::type, typename types_within<C>::type>::type>::type>::type;
+};
+
+template <class Arch, class F>
+struct kernel_traits
+{
+    using types = typename types_within<F>::type;
+    using mask_type = typename decltype(mask_layout<Arch>(types()))::type;
+    static constexpr int vector_lanes = lanes_of_types<Arch>(types());
+    static constexpr bool has_vectors = vector_lanes > 1;
+    // All truth values: as many bytes as a register holds. No registers at all: enough for the compiler to unroll.
+    static constexpr int lanes = has_vectors ? vector_lanes
+        : simd::vectorizable<mask_type, Arch> && sizeof(mask_type) == 1 && std::is_same_v<typename F::value_type, bool>
+        ? simd::lanes<mask_type, Arch>
+        : 8;
+};
+
+/// Copies the `n` < N last elements of an operand to a block that can be read whole.
+template <class T, int N, class Arch>
+ND_INLINE void copy_tail(char* to, const char* from, int n)
+{
+    if constexpr (simd::vectorizable<T, Arch>) {
+        constexpr int width = simd::lanes<T, Arch>;
+        for (int i = 0; i < N / width; ++i)
+            simd::store(reinterpret_cast<T*>(to) + i * width,
+                simd::load_partial<T, Arch>(
+                    reinterpret_cast<const T*>(from) + i * width, simd::elements_in(i, width, n), T()));
+    } else {
+        std::memset(to, 0, sizeof(T) * N);
+        for (int i = 0; i < n; ++i)
+            std::memcpy(to + static_cast<std::size_t>(i) * sizeof(T), from + static_cast<std::size_t>(i) * sizeof(T),
+                sizeof(T));
+    }
+}
+
+/// Stores the first `n` < N elements.
+template <class T, int N, class Arch, class X>
+ND_INLINE void store_tail(T* to, const X& x, int n)
+{
+    if constexpr (simd::is_vector_lanes<X>) {
+        for (int i = 0; i < x.count; ++i)
+            simd::store_partial(to + i * x.width, x.r[i], simd::elements_in(i, x.width, n));
+    } else {
+        const auto a = simd::to_array<N>(x);
+        for (int i = 0; i < n; ++i)
+            to[i] = a.v[i];
+    }
+}
+
+template <class Arch, class F, class Operands, class Index>
+struct map_kernel;
+
+template <class Arch, class F, class... T, std::size_t... I>
+struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
+{
+    using traits = kernel_traits<Arch, F>;
+    using mask_type = typename traits::mask_type;
+    using result = typename F::value_type;
+    static constexpr int lanes = traits::lanes;
+    static constexpr std::size_t operands = sizeof...(T) == 0 ? 1 : sizeof...(T);
+    static constexpr std::size_t tail_bytes = (std::size_t{0} + ... + (sizeof(T) * lanes));
+
+    template <class Pointers>
+    ND_INLINE static auto evaluate(const F& f, const Pointers& p)
+    {
+        return f.template evaluate<0, mask_type, lanes, Arch>(p);
+    }
+
+    static void run(const void* function, void* out, const char* const* in, const index_t* step, index_t n)
+    {
+        const F f = *static_cast<const F*>(function);
+        const char* p[operands] = {in[I]...};
+        const index_t advance[operands] = {(step[I] * lanes)...};
+        auto* o = static_cast<result*>(out);
+        if constexpr (F::is_light && traits::has_vectors) {
+            for (; n >= 2 * lanes; n -= 2 * lanes, o += 2 * lanes) {
+                const auto first = evaluate(f, p);
+                const char* q[operands] = {(p[I] + advance[I])...};
+                const auto second = evaluate(f, q);
+                ((p[I] = q[I] + advance[I]), ...);
+                simd::store_lanes(o, first);
+                simd::store_lanes(o + lanes, second);
+            }
+        }
+        alignas(64) char tail[tail_bytes == 0 ? 1 : tail_bytes];
+        for (; n > 0; n -= lanes, o += lanes) {
+            if (n < lanes) {
+                char* next = tail;
+                ((step[I] == 0 ? void()
+                               : (copy_tail<T, lanes, Arch>(next, p[I], static_cast<int>(n)), void(p[I] = next)),
+                     void(next += sizeof(T) * lanes)),
+                    ...);
+                (void)next;
+                store_tail<result, lanes, Arch>(o, evaluate(f, p), static_cast<int>(n));
+                return;
+            }
+            simd::store_lanes(o, evaluate(f, p));
+            ((p[I] += advance[I]), ...);
+        }
+    }
+};
+
+/// The kernel of a composed function for one instruction set.
+template <class Arch, class F>
+[[nodiscard]] ND_INLINE kernel kernel_for() noexcept
+{
+    using K = map_kernel<Arch, F, typename F::operands, std::make_index_sequence<F::operands::size>>;
+    return {&K::run, K::lanes};
+}
+} // namespace nd::detail

@@ -1,0 +1,188 @@
+// Strided, transposed, gathered and converted elements to and from dense blocks.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/expr/operand.hpp>
+
+#include <cstring>
+
+namespace nd::detail
+{
+/// An opaque element of `Bytes` bytes: packing needs no more of a type than its size.
+template <int Bytes>
+struct opaque_element
+{
+    char bytes[static_cast<std::size_t>(Bytes)];
+};
+template <>
+struct opaque_element<1>
+{
+    std::uint8_t value;
+};
+template <>
+struct opaque_element<2>
+{
+    std::uint16_t value;
+};
+template <>
+struct opaque_element<4>
+{
+    std::uint32_t value;
+};
+template <>
+struct opaque_element<8>
+{
+    std::uint64_t value;
+};
+
+/// Rows of the same elements, read across: whole cache lines of the source, one store per element of the block.
+template <class E>
+void pack_transposed(char* block, const strided_rows& from)
+{
+    constexpr index_t tile = 64 / static_cast<index_t>(sizeof(E)) < 4 ? 4 : 64 / static_cast<index_t>(sizeof(E));
+    constexpr auto size = static_cast<index_t>(sizeof(E));
+    for (index_t row = 0; row < from.rows; row += tile) {
+        const index_t rows = from.rows - row < tile ? from.rows - row : tile;
+        for (index_t i = 0; i < from.n; ++i) {
+            const char* in = from.data + i * from.stride + row * size;
+            char* out = block + (row * from.n + i) * size;
+            if (rows == tile)
+                for (index_t k = 0; k < tile; ++k)
+                    store_element(out + k * from.n * size, load_element<E>(in + k * size));
+            else
+                for (index_t k = 0; k < rows; ++k)
+                    store_element(out + k * from.n * size, load_element<E>(in + k * size));
+        }
+    }
+}
+
+template <class E>
+void pack_elements(void* block, const strided_rows& from)
+{
+    constexpr auto size = static_cast<index_t>(sizeof(E));
+    auto* out = static_cast<char*>(block);
+    if (from.row_stride == size && from.rows >= 4 && from.stride != 0)
+        return pack_transposed<E>(out, from);
+    for (index_t row = 0; row < from.rows; ++row, out += from.n * size) {
+        const char* in = from.data + row * from.row_stride;
+        if (from.stride == size)
+            std::memcpy(out, in, static_cast<std::size_t>(from.n * size));
+        else if (from.stride == 0) {
+            const E value = load_element<E>(in);
+            for (index_t i = 0; i < from.n; ++i)
+                store_element(out + i * size, value);
+        } else if (from.stride == -size)
+            for (index_t i = 0; i < from.n; ++i)
+                store_element(out + i * size, load_element<E>(in - i * size));
+        else if (from.stride == 2 * size)
+            for (index_t i = 0; i < from.n; ++i)
+                store_element(out + i * size, load_element<E>(in + i * 2 * size));
+        else
+            for (index_t i = 0; i < from.n; ++i)
+                store_element(out + i * size, load_element<E>(in + i * from.stride));
+    }
+}
+
+template <class E>
+void unpack_elements(const strided_rows& to, const void* block)
+{
+    constexpr auto size = static_cast<index_t>(sizeof(E));
+    const auto* in = static_cast<const char*>(block);
+    for (index_t row = 0; row < to.rows; ++row, in += to.n * size) {
+        char* out = to.data + row * to.row_stride;
+        if (to.stride == size)
+            std::memcpy(out, in, static_cast<std::size_t>(to.n * size));
+        else
+            for (index_t i = 0; i < to.n; ++i)
+                store_element(out + i * to.stride, load_element<E>(in + i * size));
+    }
+}
+
+/// Calls `f` with an opaque element of `itemsize` bytes.
+template <class F>
+ND_INLINE void with_element_size(int itemsize, F f)
+{
+    switch (itemsize) {
+    case 1:
+        return f(opaque_element<1>());
+    case 2:
+        return f(opaque_element<2>());
+    case 4:
+        return f(opaque_element<4>());
+    case 8:
+        return f(opaque_element<8>());
+    case 16:
+        return f(opaque_element<16>());
+    case 32:
+        return f(opaque_element<32>());
+    default:
+        raise<dtype_error>(message() << "no operation on elements of " << itemsize << " bytes");
+    }
+}
+
+/// Memory to dense block, as the kernel reads it.
+inline void pack_rows(void* block, const operand& op, const strided_rows& from)
+{
+    if (op.convert != nullptr)
+        op.convert(block, from);
+    else
+        with_element_size(op.itemsize, [&]<class E>(E) { pack_elements<E>(block, from); });
+}
+
+/// Dense block to memory.
+inline void unpack_rows(const strided_rows& to, int itemsize, scatter_function convert, const void* block)
+{
+    if (convert != nullptr)
+        convert(to, block);
+    else
+        with_element_size(itemsize, [&]<class E>(E) { unpack_elements<E>(to, block); });
+}
+
+/// Byte offsets from an operand's first element that its index arrays stand for, for one row of `n` elements.
+/// `p[k]` and `stride[k]` are the pointer and byte stride of index array k.
+inline void gather_offsets(index_t* offsets, const operand& op, const char* const* p, const index_t* stride, index_t n)
+{
+    index_t fixed = 0;
+    bool first = true;
+    for (int k = 0; k < op.indices_count; ++k) {
+        const index_stream& index = op.indices[k];
+        const auto at = [&](index_t i) {
+            const auto position = load_element<index_t>(p[k] + i * stride[k]);
+            return (position < 0 ? position + index.extent : position) * index.step;
+        };
+        if (stride[k] == 0)
+            fixed += at(0);
+        else if (first) {
+            for (index_t i = 0; i < n; ++i)
+                offsets[i] = at(i);
+            first = false;
+        } else
+            for (index_t i = 0; i < n; ++i)
+                offsets[i] += at(i);
+    }
+    if (first)
+        for (index_t i = 0; i < n; ++i)
+            offsets[i] = fixed;
+    else if (fixed != 0)
+        for (index_t i = 0; i < n; ++i)
+            offsets[i] += fixed;
+}
+
+/// Elements at `data + offsets[i] + i * stride`.
+inline void gather_row(void* block, int itemsize, const char* data, index_t stride, const index_t* offsets, index_t n)
+{
+    with_element_size(itemsize, [&]<class E>(E) {
+        for (index_t i = 0; i < n; ++i)
+            store_element(static_cast<char*>(block) + i * static_cast<index_t>(sizeof(E)),
+                load_element<E>(data + offsets[i] + i * stride));
+    });
+}
+inline void scatter_row(char* data, index_t stride, const index_t* offsets, index_t n, int itemsize, const void* block)
+{
+    with_element_size(itemsize, [&]<class E>(E) {
+        for (index_t i = 0; i < n; ++i)
+            store_element(data + offsets[i] + i * stride,
+                load_element<E>(static_cast<const char*>(block) + i * static_cast<index_t>(sizeof(E))));
+    });
+}
+} // namespace nd::detail

@@ -1,0 +1,155 @@
+// How an evaluation will run: loop order, block shape, and how each operand is fed. Plain data, independent of types.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/engine/kernel.hpp>
+#include <nd/engine/loop_nest.hpp>
+
+namespace nd::detail
+{
+/// Where the results of an evaluation go: an operand that is written.
+struct target
+{
+    operand to;
+    scatter_function convert; ///< null when memory and kernel agree
+};
+
+/// How one operand reaches the kernel.
+enum class feed : char {
+    direct, ///< its memory is read (or written) in place
+    splat,  ///< one value, repeated in a register-wide block
+    packed, ///< copied through a block that stays in the L1 cache
+    stream  ///< output only: through a block, then past the caches
+};
+
+/// What the loop does in one go.
+enum class traversal : char {
+    whole, ///< everything contiguous: one call of the kernel
+    rows,  ///< along the innermost axis, in chunks where something is packed
+    tiles, ///< rows times columns, because some operand lies across
+    flat   ///< several short rows as one block
+};
+
+/// Elements in a block, and bytes above which results bypass the caches.
+inline constexpr index_t block_elements = 512;
+inline constexpr index_t short_row = 48;
+inline constexpr index_t tile_columns = 64;
+inline constexpr index_t stream_bytes = index_t{16} << 20;
+
+struct operand_plan
+{
+    const operand* op;
+    int stream; ///< of its data; its index streams follow
+    feed how;
+};
+
+struct plan
+{
+    traversal kind = traversal::rows;
+    index_t columns = 0; ///< elements of axis 0 in one block
+    index_t rows = 1;    ///< of the axis `block_axis` in one block
+    int block_axis = 1;  ///< flat: axes below it are whole inside a block
+    index_t inner = 1;   ///< flat: elements of those axes together
+};
+
+/// True when elements of this size at these addresses may be read as their type.
+[[nodiscard]] inline bool is_aligned_for(const operand& op, const loop_nest& nest, int stream) noexcept
+{
+    auto bits = reinterpret_cast<std::uintptr_t>(nest.data(stream));
+    for (int i = 0; i < nest.ndim(); ++i)
+        bits |= static_cast<std::uintptr_t>(nest.stride(stream, i));
+    return (bits & static_cast<std::uintptr_t>(op.alignment - 1)) == 0;
+}
+
+/// True when axes 0 to `axes` - 1 of a stream are one dense run of elements.
+[[nodiscard]] inline bool is_dense(const loop_nest& nest, int stream, int axes, index_t itemsize) noexcept
+{
+    index_t step = itemsize;
+    for (int i = 0; i < axes; ++i) {
+        if (nest.stride(stream, i) != step)
+            return false;
+        step *= nest.extent(i);
+    }
+    return true;
+}
+
+[[nodiscard]] inline bool is_fixed(const loop_nest& nest, const operand_plan& p, int axes) noexcept
+{
+    for (int s = p.stream; s <= p.stream + p.op->indices_count; ++s)
+        for (int i = 0; i < axes; ++i)
+            if (nest.stride(s, i) != 0)
+                return false;
+    return true;
+}
+
+/// Chooses traversal and block shape for a prepared nest, and sets `how` of every operand; `operands[0]` is the output.
+/// May move an axis of the nest next to the innermost one.
+inline plan make_plan(loop_nest& nest, operand_plan* operands, int count, bool converts_output, bool may_stream)
+{
+    plan p;
+    const int ndim = nest.ndim();
+    const bool ordered = operands[0].op->indices_count != 0;
+    const bool is_short = ndim > 1 && nest.extent(0) < short_row;
+
+    // An input that lies across: unit steps along another axis than the innermost one.
+    int across = 0;
+    if (!ordered && !is_short)
+        for (int k = 1; k < count && across == 0; ++k)
+            if (const operand& op = *operands[k].op; op.indices_count == 0 && nest.stride(operands[k].stream, 0) != 0 &&
+                nest.stride(operands[k].stream, 0) != op.itemsize)
+                for (int i = 1; i < ndim && across == 0; ++i)
+                    if (nest.stride(operands[k].stream, i) == op.itemsize)
+                        across = i;
+    if (across != 0) {
+        nest.rotate_in(across, 1);
+        p.kind = traversal::tiles;
+    } else if (is_short)
+        p.kind = traversal::flat;
+
+    int axes = 1;
+    if (p.kind == traversal::flat) {
+        p.inner = nest.extent(0);
+        while (axes < ndim - 1 && p.inner * nest.extent(axes) <= block_elements / 8)
+            p.inner *= nest.extent(axes++);
+        p.block_axis = axes;
+        p.rows = block_elements / p.inner;
+        if (p.rows > nest.extent(axes))
+            p.rows = nest.extent(axes);
+        ++axes;
+    }
+
+    bool blocks = false;
+    for (int k = 0; k < count; ++k) {
+        operand_plan& o = operands[k];
+        const bool same = o.op->indices_count == 0 && is_aligned_for(*o.op, nest, o.stream) &&
+            (k == 0 ? !converts_output : o.op->convert == nullptr);
+        if (k > 0 && is_fixed(nest, o, axes))
+            o.how = feed::splat;
+        else if (same && is_dense(nest, o.stream, axes, o.op->itemsize))
+            o.how = feed::direct;
+        else
+            o.how = feed::packed;
+        blocks = blocks || o.how == feed::packed;
+    }
+    if (may_stream && operands[0].how == feed::direct) {
+        operands[0].how = feed::stream;
+        blocks = true;
+    }
+
+    if (p.kind == traversal::flat)
+        p.columns = p.inner;
+    else if (p.kind == traversal::tiles) {
+        p.columns = nest.extent(0) < tile_columns ? nest.extent(0) : tile_columns;
+        p.rows = block_elements / p.columns;
+        if (p.rows > nest.extent(1))
+            p.rows = nest.extent(1);
+    } else {
+        p.columns = nest.extent(0);
+        if (blocks && p.columns > block_elements)
+            p.columns = block_elements;
+        if (!blocks && ndim <= 1)
+            p.kind = traversal::whole;
+    }
+    return p;
+}
+} // namespace nd::detail

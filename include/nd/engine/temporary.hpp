@@ -1,0 +1,152 @@
+// When an input must be copied before the output is written, and the copy.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/engine/job.hpp>
+#include <nd/layout/overlap.hpp>
+#include <nd/layout/strides.hpp>
+
+namespace nd::detail
+{
+[[nodiscard]] inline std::span<const index_t> shape_span(const operand& op) noexcept
+{
+    return {op.shape, static_cast<std::size_t>(op.ndim)};
+}
+[[nodiscard]] inline std::span<const index_t> strides_span(const operand& op) noexcept
+{
+    return {op.strides, static_cast<std::size_t>(op.ndim)};
+}
+
+/// Checks every value of the index arrays of `op`. Throws index_error before anything was read or written through them.
+inline void check_indices(const operand& op)
+{
+    if (op.indices_count == 0)
+        return;
+    for (int k = 0; k < op.indices_count; ++k) {
+        const index_stream& s = op.indices[k];
+        loop_nest nest(std::span(s.values_shape, static_cast<std::size_t>(s.values_ndim)), 1);
+        (void)nest.set_stream(
+            0, reinterpret_cast<char*>(const_cast<index_t*>(s.data)), s.values_shape, s.values_strides, s.values_ndim);
+        if (nest.empty())
+            continue;
+        nest.drop_unit_axes();
+        nest.sort_axes();
+        nest.coalesce();
+        loop_position at(nest, 1);
+        const index_t n = nest.extent(0);
+        const index_t stride = nest.stride(0, 0);
+        do {
+            index_t low = 0;
+            index_t high = -1;
+            const char* p = at.data(0);
+            for (index_t i = 0; i < n; ++i) {
+                const auto value = load_element<index_t>(p + i * stride);
+                low = value < low ? value : low;
+                high = value > high ? value : high;
+            }
+            if (low < -s.extent || high >= s.extent)
+                throw_index_error(high >= s.extent ? high : low, s.axis, s.extent);
+        } while (at.advance());
+    }
+}
+
+/// The bytes that an operand may touch: those of its strides, and of all positions its index arrays may name.
+struct touched_bytes
+{
+    std::uintptr_t low;
+    std::uintptr_t high;
+};
+[[nodiscard]] inline touched_bytes touched(const operand& op) noexcept
+{
+    const byte_range r = byte_bounds(shape_span(op), strides_span(op), op.itemsize);
+    auto low = r.low;
+    auto high = r.high;
+    for (int k = 0; k < op.indices_count; ++k) {
+        const index_t reach = (op.indices[k].extent - 1) * op.indices[k].step;
+        (reach < 0 ? low : high) += reach;
+    }
+    const auto base = reinterpret_cast<std::uintptr_t>(op.data);
+    return {base + static_cast<std::uintptr_t>(low), base + static_cast<std::uintptr_t>(high)};
+}
+
+/// True when both walk the same elements in the same order.
+[[nodiscard]] inline bool same_walk(const operand& a, const operand& b) noexcept
+{
+    if (a.data != b.data || a.itemsize != b.itemsize || a.ndim != b.ndim || a.indices_count + b.indices_count != 0)
+        return false;
+    for (int i = 0; i < a.ndim; ++i)
+        if (a.shape[i] != b.shape[i] || (a.strides[i] != b.strides[i] && a.shape[i] != 1))
+            return false;
+    return true;
+}
+
+/// True when writing `out` may change what `in` has still to give. Same data, strides and shape: no. Otherwise bounds
+/// decide, then the exact test with a bounded effort.
+[[nodiscard]] inline bool needs_temporary(const operand& in, const operand& out) noexcept
+{
+    if (same_walk(in, out))
+        return false;
+    const touched_bytes target = touched(out);
+    for (int k = 0; k < in.indices_count; ++k) {
+        const index_stream& s = in.indices[k];
+        const auto shape = std::span(s.values_shape, static_cast<std::size_t>(s.values_ndim));
+        const byte_range r = byte_bounds(shape, std::span(s.values_strides, shape.size()), sizeof(index_t));
+        const auto base = reinterpret_cast<std::uintptr_t>(s.data);
+        if (base + static_cast<std::uintptr_t>(r.low) < target.high &&
+            target.low < base + static_cast<std::uintptr_t>(r.high))
+            return true;
+    }
+    const touched_bytes source = touched(in);
+    if (source.low >= target.high || target.low >= source.high)
+        return false;
+    if (in.indices_count + out.indices_count != 0)
+        return true;
+    return shares_memory({reinterpret_cast<std::uintptr_t>(in.data), shape_span(in), strides_span(in), in.itemsize},
+               {reinterpret_cast<std::uintptr_t>(out.data), shape_span(out), strides_span(out), out.itemsize})
+        != overlap::no;
+}
+
+/// Dense copies of operands that live until the evaluation ends.
+class temporaries
+{
+public:
+    temporaries() noexcept = default;
+    temporaries(const temporaries&) = delete;
+    temporaries& operator=(const temporaries&) = delete;
+    ~temporaries()
+    {
+        while (first_ != nullptr)
+            delete std::exchange(first_, first_->next);
+    }
+
+    /// Redirects `op` to a dense copy of its elements, already in the kernel's type.
+    template <class Arch>
+    void copy(operand& op)
+    {
+        index_t n = op.block_itemsize;
+        for (int i = 0; i < op.ndim; ++i)
+            n *= op.shape[i];
+        auto* t = new temporary{buffer::allocate(static_cast<std::size_t>(n)), {}, first_};
+        first_ = t;
+        t->strides = packed_strides(shape_span(op), op.block_itemsize);
+        operand dense = op;
+        dense.data = static_cast<char*>(t->memory.data());
+        dense.strides = t->strides.data();
+        dense.itemsize = op.block_itemsize;
+        dense.alignment = op.alignment < op.block_itemsize ? op.alignment : op.block_itemsize;
+        dense.indices_count = 0;
+        dense.convert = nullptr;
+        copy_elements<Arch>({dense, nullptr}, op);
+        op = dense;
+    }
+
+private:
+    struct temporary
+    {
+        buffer memory;
+        axis_values strides;
+        temporary* next;
+    };
+    temporary* first_ = nullptr;
+};
+} // namespace nd::detail

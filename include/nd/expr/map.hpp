@@ -1,0 +1,189 @@
+// A function applied to operands element by element: the one kind of inner node.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/expr/concepts.hpp>
+#include <nd/expr/function.hpp>
+
+namespace nd
+{
+/// The element types a function takes and gives: `R(P...)`.
+template <class R, class... P>
+struct signature
+{
+    using result = R;
+};
+
+namespace detail
+{
+[[nodiscard]] constexpr int broadcast_rank_of(std::initializer_list<int> ranks) noexcept
+{
+    int r = 0;
+    for (int rank : ranks)
+        r = rank == dynamic || r == dynamic ? dynamic : rank > r ? rank : r;
+    return r;
+}
+
+// A function's value seen as a `P` by its consumer.
+template <class P, class F>
+struct converted
+{
+    using type = application<conversion<P>, P, F>;
+    ND_INLINE static type make(F f) { return {f}; }
+};
+template <class P, class F>
+    requires std::is_same_v<P, typename F::value_type>
+struct converted<P, F>
+{
+    using type = F;
+    ND_INLINE static F make(F f) { return f; }
+};
+} // namespace detail
+
+/// `Op(args...)` for each element, lazily. Holds its operands by value.
+template <class Op, class Signature, class... Args>
+struct map_node;
+
+template <class Op, class R, class P, class A>
+struct map_node<Op, signature<R, P>, A> : expression_base
+{
+    using value_type = R;
+    static constexpr int rank = A::rank;
+    A a;
+
+    ND_INLINE explicit map_node(A&& x)
+        : a(std::move(x))
+    {}
+
+    using own_function = detail::application<Op, R, typename A::template function<P>>;
+    template <class Q>
+    using function = typename detail::converted<Q, own_function>::type;
+    template <class Q>
+    ND_INLINE auto function_for() const
+    {
+        return detail::converted<Q, own_function>::make({a.template function_for<P>()});
+    }
+    template <class>
+    ND_INLINE void describe(detail::operand*& next) const
+    {
+        a.template describe<P>(next);
+    }
+    void broadcast(axis_values& shape) const { a.broadcast(shape); }
+    [[nodiscard]] int uses(const buffer& m) const noexcept { return a.uses(m); }
+};
+
+template <class Op, class R, class P, class Q, class A, class B>
+struct map_node<Op, signature<R, P, Q>, A, B> : expression_base
+{
+    using value_type = R;
+    static constexpr int rank = detail::broadcast_rank_of({A::rank, B::rank});
+    A a;
+    B b;
+
+    ND_INLINE map_node(A&& x, B&& y)
+        : a(std::move(x))
+        , b(std::move(y))
+    {}
+
+    using own_function = detail::application<Op, R, typename A::template function<P>, typename B::template function<Q>>;
+    template <class T>
+    using function = typename detail::converted<T, own_function>::type;
+    template <class T>
+    ND_INLINE auto function_for() const
+    {
+        return detail::converted<T, own_function>::make(
+            {{a.template function_for<P>(), {b.template function_for<Q>()}}});
+    }
+    template <class>
+    ND_INLINE void describe(detail::operand*& next) const
+    {
+        a.template describe<P>(next);
+        b.template describe<Q>(next);
+    }
+    void broadcast(axis_values& shape) const
+    {
+        a.broadcast(shape);
+        b.broadcast(shape);
+    }
+    [[nodiscard]] int uses(const buffer& m) const noexcept { return a.uses(m) + b.uses(m); }
+};
+
+template <class Op, class R, class P, class Q, class S, class A, class B, class C>
+struct map_node<Op, signature<R, P, Q, S>, A, B, C> : expression_base
+{
+    using value_type = R;
+    static constexpr int rank = detail::broadcast_rank_of({A::rank, B::rank, C::rank});
+    A a;
+    B b;
+    C c;
+
+    ND_INLINE map_node(A&& x, B&& y, C&& z)
+        : a(std::move(x))
+        , b(std::move(y))
+        , c(std::move(z))
+    {}
+
+    using own_function = detail::application<Op, R, typename A::template function<P>, typename B::template function<Q>,
+        typename C::template function<S>>;
+    template <class T>
+    using function = typename detail::converted<T, own_function>::type;
+    template <class T>
+    ND_INLINE auto function_for() const
+    {
+        return detail::converted<T, own_function>::make(
+            {{a.template function_for<P>(), {b.template function_for<Q>(), {c.template function_for<S>()}}}});
+    }
+    template <class>
+    ND_INLINE void describe(detail::operand*& next) const
+    {
+        a.template describe<P>(next);
+        b.template describe<Q>(next);
+        c.template describe<S>(next);
+    }
+    void broadcast(axis_values& shape) const
+    {
+        a.broadcast(shape);
+        b.broadcast(shape);
+        c.broadcast(shape);
+    }
+    [[nodiscard]] int uses(const buffer& m) const noexcept { return a.uses(m) + b.uses(m) + c.uses(m); }
+};
+
+/// An expression seen as another element type. Over an array the conversion happens while elements are loaded.
+template <class U, class A>
+struct cast_node : expression_base
+{
+    using value_type = U;
+    static constexpr int rank = A::rank;
+    A a;
+
+    ND_INLINE explicit cast_node(A&& x)
+        : a(std::move(x))
+    {}
+
+    using own_function = typename A::template function<U>;
+    template <class Q>
+    using function = typename detail::converted<Q, own_function>::type;
+    template <class Q>
+    ND_INLINE auto function_for() const
+    {
+        return detail::converted<Q, own_function>::make(a.template function_for<U>());
+    }
+    template <class>
+    ND_INLINE void describe(detail::operand*& next) const
+    {
+        a.template describe<U>(next);
+    }
+    void broadcast(axis_values& shape) const { a.broadcast(shape); }
+    [[nodiscard]] int uses(const buffer& b) const noexcept { return a.uses(b); }
+};
+
+/// Shape that the operands of `e` broadcast to. Throws broadcast_error.
+template <class E>
+[[nodiscard]] axis_values shape_of(const E& e)
+{
+    axis_values shape;
+    e.broadcast(shape);
+    return shape;
+}
+} // namespace nd

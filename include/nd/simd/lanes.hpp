@@ -1,0 +1,212 @@
+// N elements at once, whatever their type: as many registers as they take, or an array where there is no register.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/simd/batch.hpp>
+#include <nd/simd/tail.hpp>
+
+#include <cstring>
+
+namespace nd::simd
+{
+/// N elements of `T` in registers.
+template <class T, int N, class Arch>
+struct vector_lanes
+{
+    using value_type = T;
+    static constexpr int width = lanes<T, Arch>;
+    static constexpr int count = N / width;
+    batch<T, Arch> r[static_cast<std::size_t>(count)];
+};
+
+/// N truth values in mask registers laid out for elements of `T`.
+template <class T, int N, class Arch>
+struct mask_lanes
+{
+    using value_type = bool;
+    using layout_type = T;
+    static constexpr int width = lanes<T, Arch>;
+    static constexpr int count = N / width;
+    mask<T, Arch> r[static_cast<std::size_t>(count)];
+};
+
+/// N elements in an array: types without registers, and functions without a SIMD form.
+template <class T, int N>
+struct array_lanes
+{
+    using value_type = T;
+    T v[static_cast<std::size_t>(N)];
+};
+
+template <class X>
+inline constexpr bool is_vector_lanes = false;
+template <class T, int N, class Arch>
+inline constexpr bool is_vector_lanes<vector_lanes<T, N, Arch>> = true;
+template <class X>
+inline constexpr bool is_mask_lanes = false;
+template <class T, int N, class Arch>
+inline constexpr bool is_mask_lanes<mask_lanes<T, N, Arch>> = true;
+
+// How many of `n` elements register `i` of width `w` holds.
+ND_INLINE constexpr int elements_in(int i, int w, int n) { return n <= i * w ? 0 : n - i * w < w ? n - i * w : w; }
+
+/// Loads N elements. `M` is the type whose mask layout truth values take.
+template <class T, class M, int N, class Arch>
+ND_INLINE auto load_lanes(const void* p)
+{
+    if constexpr (vectorizable<T, Arch>) {
+        vector_lanes<T, N, Arch> x;
+        for (int i = 0; i < x.count; ++i)
+            x.r[i] = load<T, Arch>(static_cast<const T*>(p) + i * x.width);
+        return x;
+    } else if constexpr (std::is_same_v<T, bool> && vectorizable<M, Arch>) {
+        mask_lanes<M, N, Arch> x;
+        for (int i = 0; i < x.count; ++i)
+            x.r[i] = load_mask<M, Arch>(static_cast<const bool*>(p) + i * x.width);
+        return x;
+    } else {
+        array_lanes<T, N> x;
+        std::memcpy(static_cast<void*>(x.v), p, sizeof x.v);
+        return x;
+    }
+}
+
+/// N equal elements.
+template <class T, int N, class Arch>
+ND_INLINE auto splat_lanes(T value)
+{
+    if constexpr (vectorizable<T, Arch>) {
+        vector_lanes<T, N, Arch> x;
+        for (int i = 0; i < x.count; ++i)
+            x.r[i] = splat<T, Arch>(value);
+        return x;
+    } else {
+        array_lanes<T, N> x;
+        for (int i = 0; i < N; ++i)
+            x.v[i] = value;
+        return x;
+    }
+}
+
+template <class T, int N, class Arch>
+ND_INLINE void store_lanes(T* p, const vector_lanes<T, N, Arch>& x)
+{
+    for (int i = 0; i < x.count; ++i)
+        simd::store(p + i * x.width, x.r[i]);
+}
+template <class M, int N, class Arch>
+ND_INLINE void store_lanes(bool* p, const mask_lanes<M, N, Arch>& x)
+{
+    for (int i = 0; i < x.count; ++i)
+        simd::store_mask<M, Arch>(p + i * x.width, x.r[i]);
+}
+template <class T, int N>
+ND_INLINE void store_lanes(T* p, const array_lanes<T, N>& x)
+{
+    std::memcpy(static_cast<void*>(p), x.v, sizeof x.v);
+}
+
+/// The same elements in an array.
+template <int N, class X>
+ND_INLINE auto to_array(const X& x)
+{
+    array_lanes<typename X::value_type, N> a;
+    store_lanes(a.v, x);
+    return a;
+}
+
+/// The same truth values in mask registers for elements of `M`.
+template <class M, int N, class Arch, class X>
+ND_INLINE auto to_mask(const X& x)
+{
+    if constexpr (std::is_same_v<X, mask_lanes<M, N, Arch>>)
+        return x;
+    else
+        return load_lanes<bool, M, N, Arch>(to_array<N>(x).v);
+}
+
+// The element type whose register layout a call with these arguments has: that of the first vector, else of the first
+// mask.
+template <class Fallback, class... X>
+struct call_layout
+{
+    using type = Fallback;
+};
+template <class Fallback, class X, class... Rest>
+struct call_layout<Fallback, X, Rest...>
+{
+    using type = typename call_layout<Fallback, Rest...>::type;
+};
+template <class Fallback, class T, int N, class Arch, class... Rest>
+struct call_layout<Fallback, vector_lanes<T, N, Arch>, Rest...>
+{
+    using type = T;
+};
+
+// Register `i` of an argument in the layout of `M`.
+template <class M, int N, class Arch, class X>
+ND_INLINE auto as_registers(const X& x)
+{
+    if constexpr (std::is_same_v<typename X::value_type, bool>)
+        return to_mask<M, N, Arch>(x);
+    else
+        return x;
+}
+
+template <class Op, class... R>
+concept has_simd_form = requires(R... registers)
+{
+    Op::simd(registers...);
+};
+
+template <class X>
+using register_of = std::remove_cvref_t<decltype(std::declval<X&>().r[0])>;
+
+template <class X, int Width>
+inline constexpr bool has_width = false;
+template <class X, int Width>
+    requires requires { X::width; }
+inline constexpr bool has_width<X, Width> = X::width == Width;
+
+/// Calls `Op::call` element by element.
+template <class Op, class R, int N, class Arch, class... X>
+ND_INLINE auto call_each(const X&... x)
+{
+    array_lanes<R, N> result;
+    [&result](const auto&... a) {
+        for (int i = 0; i < N; ++i)
+            result.v[i] = Op::call(a.v[i]...);
+    }(to_array<N>(x)...);
+    if constexpr (vectorizable<R, Arch>)
+        return load_lanes<R, R, N, Arch>(result.v);
+    else
+        return result;
+}
+
+/// Calls `Op` on N elements: register by register through `Op::simd`, else one by one through `Op::call`.
+/// `R` is the result's element type, `M` the mask layout of truth values that come from memory.
+template <class Op, class R, class M, int N, class Arch, class... X>
+ND_INLINE auto call_lanes(const X&... x)
+{
+    using L = typename call_layout<M, X...>::type;
+    if constexpr (vectorizable<L, Arch>) {
+        constexpr int width = lanes<L, Arch>;
+        if constexpr ((has_width<decltype(as_registers<L, N, Arch>(x)), width> && ...)) {
+            if constexpr (has_simd_form<Op, register_of<decltype(as_registers<L, N, Arch>(x))>...>) {
+                return [](const auto&... a) {
+                    using register_type = std::remove_cvref_t<decltype(Op::simd(a.r[0]...))>;
+                    std::conditional_t<std::is_same_v<register_type, mask<L, Arch>>, mask_lanes<L, N, Arch>,
+                        vector_lanes<R, N, Arch>>
+                        result;
+                    for (int i = 0; i < result.count; ++i)
+                        result.r[i] = Op::simd(a.r[i]...);
+                    return result;
+                }(as_registers<L, N, Arch>(x)...);
+            } else
+                return call_each<Op, R, N, Arch>(x...);
+        } else
+            return call_each<Op, R, N, Arch>(x...);
+    } else
+        return call_each<Op, R, N, Arch>(x...);
+}
+} // namespace nd::simd
