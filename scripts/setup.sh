@@ -13,6 +13,7 @@ deps=${ND_DEPS_DIR:-build/deps}
 mkdir -p "$deps"
 deps=$(cd "$deps" && pwd)
 wants=" ${*:-tests examples} "
+xsimd_below=${ND_XSIMD_BELOW:-15} # a lower bound than 15 tests an older xsimd
 packages=
 say() { printf 'setup: %s\n' "$*" >&2; }
 die() { say "error: $*"; exit 1; }
@@ -36,7 +37,7 @@ has_catch2() { at_least 3.4 "$(macro catch2/catch_version_macros.hpp CATCH_VERSI
     macro catch2/catch_version_macros.hpp CATCH_VERSION_MINOR)"; }
 has_xsimd() {
     version=$(macro xsimd/config/xsimd_config.hpp XSIMD_VERSION_MAJOR).$(macro xsimd/config/xsimd_config.hpp XSIMD_VERSION_MINOR)
-    at_least 13.2 "$version" && ! at_least 15 "$version"
+    at_least 13.2 "$version" && ! at_least "$xsimd_below" "$version"
 }
 has_cmake() { has cmake && at_least 3.24 "$(cmake --version | sed -n '1s/[^0-9]*//p')"; }
 has_numpy() { for p in "$deps/venv/bin/python3" python3; do
@@ -64,6 +65,7 @@ if wanted ci; then
     has clang++-16 || need clang-16
     has clang-format-14 || need clang-format-14
     has qemu-x86_64 || need qemu-user
+    [ "${ND_CI_LONG:-0}" = 0 ] || has aarch64-linux-gnu-g++ || need g++-aarch64-linux-gnu
     ls /usr/lib/llvm-16/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a >/dev/null 2>&1 || need libclang-rt-16-dev
 fi
 install() {
@@ -112,7 +114,8 @@ suite_of() { # suite_of SUITE: this system's own sources, saying SUITE
         sort -u >"$deps/apt/sources/nd.list"
     if [ "$ID" = ubuntu ]; then sed -i 's/ main$/ main universe/' "$deps/apt/sources/nd.list"; fi
 }
-private_apt() { command=$1; shift; "apt-$command" -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$deps/apt/sources" \
+# $ND_DEPS_ARCH is for cross compilers.
+private_apt() { command=$1; shift; "apt-$command" ${ND_DEPS_ARCH:+-o "APT::Architecture=$ND_DEPS_ARCH" -o "APT::Architectures=$ND_DEPS_ARCH"} -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$deps/apt/sources" \
     -o Dir::Etc::preferences=/dev/null -o Dir::Etc::preferencesparts=/dev/null -o "Dir::State=$deps/apt/state" \
     -o Dir::State::status=/dev/null -o "Dir::Cache=$deps/apt/cache" -o APT::Sandbox::User="$(id -un)" -o Acquire::Languages=none "$@"; }
 fetch() { # fetch PACKAGE LOW HIGH SUITE...: unpacks the first version with LOW <= version < HIGH
@@ -151,7 +154,7 @@ if has apt-get && has dpkg; then
         has_catch2 || [ -z "$catch2_suites" ] || fetch libcatch2-dev 3.4 4 "$catch2_suites"
     fi
     # shellcheck disable=SC2086 # the suites are words
-    has_xsimd || [ -z "$xsimd_suites" ] || fetch libxsimd-dev 13.2 15 $xsimd_suites
+    has_xsimd || [ -z "$xsimd_suites" ] || fetch libxsimd-dev 13.2 "$xsimd_below" $xsimd_suites
 fi
 if wanted numpy && ! has_numpy; then
     say "installing NumPy into $deps/venv"
