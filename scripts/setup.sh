@@ -23,7 +23,7 @@ need() { case " $packages " in *" $1 "*) ;; *) packages="$packages $1" ;; esac; 
 at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; } # at_least LOW VERSION
 
 # The compiler CMake will choose.
-compiler() { for c in ${CXX:+"$CXX"} c++ g++ clang++; do has "$c" && { echo "$c"; return; }; done; return 1; }
+compiler() { [ -z "${CXX-}" ] || { has "$CXX" && echo "$CXX"; return; }; for c in c++ g++ clang++; do has "$c" && { echo "$c"; return; }; done; return 1; }
 cxx20() { printf '#include <concepts>\n#include <span>\n#include <bit>\ntemplate <std::integral T> void f(T);\n' |
     "$(compiler)" -std=c++20 -fsyntax-only -x c++ - 2>/dev/null; }
 prefix_flags=-I$deps/usr/include
@@ -65,28 +65,31 @@ if wanted ci; then
     has clang++-16 || need clang-16
     has clang-format-14 || need clang-format-14
     has qemu-x86_64 || need qemu-user
-    [ "${ND_CI_LONG:-0}" = 0 ] || has aarch64-linux-gnu-g++ || need g++-aarch64-linux-gnu
-    ls /usr/lib/llvm-16/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a >/dev/null 2>&1 || need libclang-rt-16-dev
+    if [ "${ND_CI_LONG:-0}" != 0 ]; then
+        has aarch64-linux-gnu-g++ || need g++-aarch64-linux-gnu
+        ls /usr/lib/llvm-16/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a >/dev/null 2>&1 || need libclang-rt-16-dev
+    fi
 fi
+as_root=none
+if [ "$(id -u)" = 0 ]; then as_root=; elif has sudo && sudo -n true 2>/dev/null; then as_root="sudo -n"; fi
 install() {
-    [ "$(id -u)" = 0 ] && as_root= || as_root="sudo -n"
-    [ -z "$as_root" ] || has sudo || return 1
+    [ "$as_root" != none ] || return 1
     # shellcheck disable=SC2086 # as_root and the packages are words
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get "$@" </dev/null >"$deps/apt.log" 2>&1
 }
 available() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [0-9]'; }
-if [ -n "$packages" ] && has apt-get; then
+if [ -n "$packages" ] && has apt-get && [ "$as_root" != none ]; then
     say "installing$packages"
     for package in $packages; do available "$package" || { install update || say "apt-get update failed"; break; }; done
+    install_all() { install install -y --no-install-recommends "$@"; }
     # shellcheck disable=SC2086 # the packages are words
-    if ! install install -y --no-install-recommends $packages; then
+    if ! install_all $packages && ! { install update && install_all $packages; }; then
         for package in $packages; do # one by one: a package this release lacks must not keep the others out
-            install install -y --no-install-recommends "$package" ||
-                say "could not install $package: $(tail -n 1 "$deps/apt.log" 2>/dev/null)"
+            install_all "$package" || say "could not install $package: $(tail -n 1 "$deps/apt.log" 2>/dev/null)"
         done
     fi
 elif [ -n "$packages" ]; then
-    say "this machine may lack (names as in Debian):$packages"
+    say "this machine may lack, and nobody here may install (names as in Debian):$packages"
 fi
 compiler >/dev/null && cxx20 || die "a C++20 compiler is needed (g++ 12 or clang 14 and newer; set CXX to choose one)"
 has_cmake || die "CMake 3.24 or newer is needed"
