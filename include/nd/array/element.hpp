@@ -45,17 +45,19 @@ template <bool Checked, class T, int Rank, class... I>
     return reinterpret_cast<T*>(reinterpret_cast<std::uintptr_t>(a.data) + static_cast<std::uintptr_t>(offset));
 }
 
+/// Marks the constructor of ndarray that makes a view in place.
+struct view_tag
+{};
+
 /// The view `a(items...)`, with elements of type `T`.
 template <class T, class S, int Rank, class... I>
 [[nodiscard]] ND_INLINE auto view_of(const leaf<S, Rank>& a, const I&... items)
 {
-    constexpr int rank = result_rank<Rank, I...>;
-    leaf<T, rank> v;
-    index_t offset = 0;
-    v.where = apply_index(a.where, offset, items...);
-    v.owner = a.owner;
-    v.data = reinterpret_cast<T*>(reinterpret_cast<std::uintptr_t>(a.data) + static_cast<std::uintptr_t>(offset));
-    return ndarray<T, rank>(std::move(v));
+    if constexpr (sizeof...(I) == 0)
+        return ndarray<T, Rank>(view_tag(), a, [&](index_t&) -> const layout<Rank>& { return a.where; });
+    else
+        return ndarray<T, result_rank<Rank, I...>>(
+            view_tag(), a, [&](index_t& offset) { return apply_index(a.where, offset, items...); });
 }
 
 template <int To, int From>

@@ -89,59 +89,44 @@ template <class T, int Rank>
     return {std::move(memory), data, layout<Rank>(shape, strides)};
 }
 
-/// The target that an array is.
-template <class Block, class T, int Rank>
-[[nodiscard]] ND_INLINE target target_of(const leaf<T, Rank>& a)
+/// Shape and order of a result found from the operands, which are then evaluated: everything but vectors.
+template <class Arch, class T, int Rank, class E>
+[[nodiscard, gnu::noinline]] leaf<T, Rank> evaluate_planned(const E& e)
 {
-    target t{{}, converter_out<T, Block>()};
-    t.to = {reinterpret_cast<char*>(a.data), a.where.shape().data(), a.where.strides().data(), a.where.ndim(),
-        int{sizeof(T)}, int{sizeof(Block)}, int{alignof(T)}, 0, nullptr, nullptr};
-    return t;
+    operand inputs[E::template function<T>::operands::size + 1];
+    operand* next = inputs;
+    e.template describe<T>(next);
+    axis_values shape;
+    axis_values strides;
+    result_layout(shape, strides, inputs, static_cast<int>(next - inputs), sizeof(T));
+    leaf<T, Rank> result = allocate_result<T, Rank>(shape, strides);
+    assign<Arch, T>(result, e);
+    return result;
 }
 
-/// Length of the vectors that all operands are, or -1.
-[[nodiscard]] ND_INLINE index_t common_length(const operand* operands, int count) noexcept
+/// A vector of `n` uninitialised elements.
+template <class T, int Rank>
+[[nodiscard]] ND_INLINE leaf<T, Rank> allocate_vector(index_t n)
 {
-    for (int k = 0; k < count; ++k)
-        if (operands[k].ndim != 1 || operands[k].shape[0] != operands[0].shape[0])
-            return -1;
-    return operands[0].shape[0];
+    buffer memory = buffer::allocate(static_cast<std::size_t>(n) * sizeof(T));
+    auto* data = static_cast<T*>(memory.data());
+    return leaf<T, Rank>(std::move(memory), data, n);
 }
 
 /// A fresh array with the elements of an expression.
 template <class Arch, class T, int Rank, class E>
 [[nodiscard]] ND_INLINE leaf<T, Rank> evaluate_fresh(const E& e)
 {
-    using F = typename E::template function<T>;
-    const F f = e.template function_for<T>();
-    operand inputs[F::operands::size + 1];
-    operand* next = inputs;
-    e.template describe<T>(next);
-    constexpr int count = F::operands::size;
-
-    leaf<T, Rank> result = [&]() -> leaf<T, Rank> {
-        // Vectors of one length: no broadcasting, no order to find.
-        if constexpr (Rank == 1 || Rank == dynamic)
-            if (const index_t n = count == 0 ? -1 : common_length(inputs, count); n >= 0) [[likely]] {
-                const index_t stride = n == 0 ? 0 : index_t{sizeof(T)};
-                buffer memory = buffer::allocate(static_cast<std::size_t>(n) * sizeof(T));
-                auto* data = static_cast<T*>(memory.data());
-                leaf<T, Rank> r;
-                r.owner = std::move(memory);
-                r.data = data;
-                r.where.set_ndim(1);
-                r.where.set(0, n, stride);
-                return r;
-            }
-        axis_values shape;
-        axis_values strides;
-        result_layout(shape, strides, inputs, count, sizeof(T));
-        return allocate_result<T, Rank>(shape, strides);
-    }();
-    const kernel k = kernel_for<Arch, F>();
-    const job j{k, &f, target_of<T>(result), inputs, count};
-    if (!run_trivial(j)) [[unlikely]]
-        run_job<Arch>(j);
-    return result;
+    if constexpr ((Rank == 1 || Rank == dynamic) && (E::rank == 1 || E::rank == dynamic)) {
+        index_t n = -1;
+        if (e.common_length(n) && n > 0 && n < stream_bytes / int{sizeof(T)}) [[likely]] {
+            leaf<T, Rank> result = allocate_vector<T, Rank>(n);
+            const dense_target dense{reinterpret_cast<char*>(result.data), n, n * int{sizeof(T)}, result.where.shape()};
+            if (!assign_dense<Arch, T>(dense, e)) [[unlikely]]
+                assign_planned<Arch, T>(target_of<T>(result), e);
+            return result;
+        }
+    }
+    return evaluate_planned<Arch, T, Rank>(e);
 }
 } // namespace nd::detail

@@ -68,17 +68,24 @@ public:
     {
         std::memset(static_cast<void*>(leaf_.data), 0, leaf_.owner.bytes());
     }
+    explicit ndarray(std::initializer_list<index_t> shape) requires(!std::is_const_v<Element>)
+        : ndarray(axis_values(shape))
+    {}
     ND_INLINE explicit ndarray(leaf<Element, Rank> l) noexcept
         : leaf_(std::move(l))
     {}
 
+    template <class S, int OtherRank, class View>
+    ND_INLINE ndarray(detail::view_tag, const leaf<S, OtherRank>& a, const View& view)
+        : leaf_(a, 0, view)
+    {}
     ND_INLINE ndarray(const ndarray&) = default;
     ND_INLINE ndarray(ndarray&&) noexcept = default;
     /// The same elements seen as const, with static or dynamic rank. Throws shape_error when the rank differs.
     template <class U, int OtherRank>
         requires(std::same_as<Element, U> || std::same_as<Element, const U>)
     &&(Rank == dynamic || OtherRank == dynamic || Rank == OtherRank) ndarray(const ndarray<U, OtherRank>& other)
-                : leaf_(other.handle().owner, other.handle().data, detail::convert_rank<Rank>(other.handle().where))
+        : leaf_(other.handle().owner, other.handle().data, detail::convert_rank<Rank>(other.handle().where))
     {}
     /// The elements of an expression, evaluated. Types may widen, never narrow: `astype<Element>()` does that.
     template <class E>
@@ -131,10 +138,9 @@ public:
         check_writeable();
         if constexpr (expression<X>) {
             using Block = typename X::value_type;
-            detail::assign<simd::default_arch, Block>(detail::target_of<Block>(leaf_), detail::operand_of(x));
+            detail::assign<simd::default_arch, Block>(leaf_, detail::operand_of(x));
         } else
-            detail::assign<simd::default_arch, value_type>(
-                detail::target_of<value_type>(leaf_), scalar<value_type>(cast_to<value_type>(x)));
+            detail::assign<simd::default_arch, value_type>(leaf_, scalar<value_type>(cast_to<value_type>(x)));
     }
     template <scalar_like S>
         requires(!std::is_const_v<Element>)
@@ -270,10 +276,7 @@ public:
     /// Axes in reverse order, as a view.
     [[nodiscard]] ndarray T() const { return with_layout(reverse_axes(leaf_.where)); }
     [[nodiscard]] ndarray transpose() const { return with_layout(reverse_axes(leaf_.where)); }
-    [[nodiscard]] ndarray transpose(const axis_values& axes) const
-    {
-        return with_layout(permute(leaf_.where, axes));
-    }
+    [[nodiscard]] ndarray transpose(const axis_values& axes) const { return with_layout(permute(leaf_.where, axes)); }
     [[nodiscard]] ndarray swapaxes(int a, int b) const { return with_layout(swap_axes(leaf_.where, a, b)); }
     /// The elements in fresh memory. `order::k` keeps the order of the axes in memory.
     [[nodiscard]] ndarray<value_type, Rank> copy(order memory_order = order::c) const;

@@ -89,26 +89,28 @@ template <class A, class B>
     requires has_common_dtype<A, B>
 using promote_t = typename decltype(detail::promote<std::remove_cv_t<A>, std::remove_cv_t<B>>())::type;
 
-/// The element type of a C++ scalar of type `S` next to array elements `T`: the scalar is weak, so the array's type
-/// wins within its kind, and a scalar of a higher kind brings NumPy's default for that kind.
+namespace detail
+{
 template <class T, class S>
-    requires(numeric_element<T>&& numeric_element<S>)
-using promote_weak_t = typename decltype([] {
+consteval auto promote_weak()
+{
     if constexpr (boolean_element<S> || (integer_element<S> && !boolean_element<T>))
         return std::type_identity<T>();
     else if constexpr (integer_element<S>)
         return std::type_identity<std::int64_t>();
-    else if constexpr (floating_element<S>) {
-        if constexpr (floating_element<T> || complex_element<T>)
-            return std::type_identity<T>();
-        else
-            return std::type_identity<double>();
-    } else {
-        if constexpr (complex_element<T>)
-            return std::type_identity<T>();
-        else
-            return std::type_identity<
-                typename rebind_complex<S, std::conditional_t<floating_element<T>, T, double>>::type>();
-    }
-}())::type;
+    else if constexpr (complex_element<T>)
+        return std::type_identity<T>();
+    else if constexpr (floating_element<S>)
+        return std::type_identity<std::conditional_t<floating_element<T>, T, double>>();
+    else
+        return std::type_identity<
+            typename rebind_complex<S, std::conditional_t<floating_element<T>, T, double>>::type>();
+}
+} // namespace detail
+
+/// The element type of a C++ scalar of type `S` next to array elements `T`: the scalar is weak, so the array's type
+/// wins within its kind, and a scalar of a higher kind brings NumPy's default for that kind.
+template <class T, class S>
+    requires(numeric_element<T>&& numeric_element<S>)
+using promote_weak_t = typename decltype(detail::promote_weak<T, S>())::type;
 } // namespace nd

@@ -3,42 +3,10 @@
 #pragma once
 
 #include <nd/engine/temporary.hpp>
+#include <nd/expr/leaf.hpp>
 
 namespace nd::detail
 {
-/// The trivial case: all operands contiguous, of the output's shape, in the cache, and not shifted against it.
-[[nodiscard]] ND_INLINE bool run_trivial(const job& j)
-{
-    const operand& out = j.out.to;
-    if (j.out.convert != nullptr || out.indices_count != 0 || !is_c_dense(out) || !is_aligned(out))
-        return false;
-    const index_t n = size_of(out);
-    const index_t bytes = n * out.itemsize;
-    if (bytes >= stream_bytes || j.count > 16)
-        return false;
-    const char* in[16];
-    index_t step[16];
-    for (int k = 0; k < j.count; ++k) {
-        const operand& op = j.inputs[k];
-        if (op.ndim != out.ndim || op.convert != nullptr || op.indices_count != 0 || !is_aligned(op))
-            return false;
-        for (int i = 0; i < op.ndim; ++i)
-            if (op.shape[i] != out.shape[i])
-                return false;
-        if (!is_c_dense(op))
-            return false;
-        const index_t distance = op.data - out.data;
-        if (distance != 0 && distance < bytes && -distance < n * op.itemsize)
-            return false;
-        if (distance == 0 && op.itemsize != out.itemsize)
-            return false;
-        in[k] = op.data;
-        step[k] = op.itemsize;
-    }
-    j.run.run(j.function, out.data, in, step, n);
-    return true;
-}
-
 /// Plans and runs a job. Index values are checked and overlapping inputs copied before anything is written.
 template <class Arch>
 void run_job(const job& j)
@@ -53,19 +21,62 @@ void run_job(const job& j)
     run_prepared<Arch>(j);
 }
 
-/// `out[i] = expression[i]` for every position of `out`; the expression broadcasts to it.
-/// Cost  one pass; allocates only where an input overlaps the output at another position
+/// The target that an array is.
+template <class Block, class T, int Rank>
+[[nodiscard]] ND_INLINE target target_of(const leaf<T, Rank>& a)
+{
+    target t{{}, converter_out<T, Block>()};
+    t.to = {reinterpret_cast<char*>(a.data), a.where.shape().data(), a.where.strides().data(), a.where.ndim(),
+        int{sizeof(T)}, int{sizeof(Block)}, int{alignof(T)}, 0, nullptr, nullptr};
+    return t;
+}
+
+template <class T>
+struct steps_of;
+template <class... T>
+struct steps_of<type_list<T...>>
+{
+    static constexpr index_t value[sizeof...(T) + 1] = {sizeof(T)...};
+};
+
+/// The general case, out of the way of the trivial one.
 template <class Arch, class Block, class E>
-ND_INLINE void assign(const target& out, const E& e)
+[[gnu::noinline]] void assign_planned(const target& out, const E& e)
 {
     using F = typename E::template function<Block>;
     const F f = e.template function_for<Block>();
     operand inputs[F::operands::size + 1];
     operand* next = inputs;
     e.template describe<Block>(next);
-    const kernel k = kernel_for<Arch, F>();
-    const job j{k, &f, out, inputs, F::operands::size};
-    if (!run_trivial(j)) [[unlikely]]
-        run_job<Arch>(j);
+    run_job<Arch>(job{kernel_for<Arch, F>(), &f, out, inputs, F::operands::size});
+}
+
+/// The trivial case: everything contiguous, of one shape, in the cache. False when it is not.
+template <class Arch, class Block, class E>
+ND_INLINE bool assign_dense(const dense_target& out, const E& e)
+{
+    using F = typename E::template function<Block>;
+    const char* in[F::operands::size + 1];
+    const char** next = in;
+    if (!e.template trivial<Block>(out, next)) [[unlikely]]
+        return false;
+    const F f = e.template function_for<Block>();
+    kernel_for<Arch, F>().run(&f, out.data, in, steps_of<typename F::operands>::value, out.size);
+    return true;
+}
+
+/// `out[i] = expression[i]` for every position of `out`; the expression broadcasts to it.
+/// Cost  one pass; allocates only where an input overlaps the output at another position
+template <class Arch, class Block, class T, int Rank, class E>
+ND_INLINE void assign(const leaf<T, Rank>& out, const E& e)
+{
+    if constexpr (converter_out<T, Block>() == nullptr) {
+        const index_t n = nd::size_of(out.where);
+        const dense_target dense{reinterpret_cast<char*>(out.data), n, n * int{sizeof(T)}, out.where.shape()};
+        if (dense.bytes < stream_bytes && dense.accepts(out.data, out.where, sizeof(T), alignof(T))) [[likely]]
+            if (assign_dense<Arch, Block>(dense, e)) [[likely]]
+                return;
+    }
+    assign_planned<Arch, Block>(target_of<Block>(out), e);
 }
 } // namespace nd::detail

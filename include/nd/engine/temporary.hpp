@@ -102,8 +102,8 @@ struct touched_bytes
     if (in.indices_count + out.indices_count != 0)
         return true;
     return shares_memory({reinterpret_cast<std::uintptr_t>(in.data), shape_span(in), strides_span(in), in.itemsize},
-               {reinterpret_cast<std::uintptr_t>(out.data), shape_span(out), strides_span(out), out.itemsize})
-        != overlap::no;
+               {reinterpret_cast<std::uintptr_t>(out.data), shape_span(out), strides_span(out), out.itemsize}) !=
+        overlap::no;
 }
 
 /// Dense copies of operands that live until the evaluation ends.

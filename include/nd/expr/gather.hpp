@@ -72,6 +72,12 @@ struct gather : expression_base
             where.ndim(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, arrays->count,
             detail::converter_in<P, value_type>(), arrays->streams};
     }
+    template <class P>
+    bool trivial(const detail::dense_target&, const char**&) const
+    {
+        return false;
+    }
+    bool common_length(index_t&) const noexcept { return false; }
     void broadcast(axis_values& shape) const { broadcast_into(shape, where.shape()); }
     [[nodiscard]] int uses(const buffer& b) const noexcept { return owner == b; }
 };

@@ -26,6 +26,24 @@ struct leaf : expression_base
         , where(std::move(w))
     {}
 
+    /// A contiguous vector.
+    ND_INLINE leaf(buffer o, T* d, index_t n)
+        : owner(std::move(o))
+        , data(d)
+    {
+        where.set_ndim(1);
+        where.set(0, n, n == 0 ? 0 : int{sizeof(T)});
+    }
+    /// A view of `a`'s elements: `view(offset)` gives its layout and moves `offset`, in bytes. The layout is made in
+    /// place: one that moves through temporaries costs more than the index itself.
+    template <class S, int R, class View>
+    ND_INLINE leaf(const leaf<S, R>& a, index_t offset, const View& view)
+        : owner(a.owner)
+        , where(view(offset))
+    {
+        data = reinterpret_cast<T*>(reinterpret_cast<std::uintptr_t>(a.data) + static_cast<std::uintptr_t>(offset));
+    }
+
     template <class P>
     using function = detail::argument<P>;
     template <class P>
@@ -39,6 +57,26 @@ struct leaf : expression_base
         *next++ = {reinterpret_cast<char*>(const_cast<value_type*>(data)), where.shape().data(), where.strides().data(),
             where.ndim(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, 0, detail::converter_in<P, value_type>(),
             nullptr};
+    }
+    /// True when the elements are those of a contiguous array of the target's shape, read as they are: then writes
+    /// their address and moves `next`.
+    template <class P>
+    ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
+    {
+        if constexpr (detail::converter_in<P, value_type>() != nullptr)
+            return false;
+        else {
+            *next++ = reinterpret_cast<const char*>(data);
+            return out.accepts(data, where, sizeof(T), alignof(T));
+        }
+    }
+    /// True when this is a vector of `n` elements; -1 stands for any length and takes this one's.
+    ND_INLINE bool common_length(index_t& n) const noexcept
+    {
+        if (where.ndim() != 1 || (n >= 0 && where.extent(0) != n))
+            return false;
+        n = where.extent(0);
+        return true;
     }
     void broadcast(axis_values& shape) const { broadcast_into(shape, where.shape()); }
     [[nodiscard]] int uses(const buffer& b) const noexcept { return owner == b; }

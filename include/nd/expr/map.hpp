@@ -24,6 +24,10 @@ namespace detail
     return r;
 }
 
+/// Marks constructors whose arguments make the members in place: a copy of a layout is not free.
+struct in_place
+{};
+
 // A function's value seen as a `P` by its consumer.
 template <class P, class F>
 struct converted
@@ -51,8 +55,10 @@ struct map_node<Op, signature<R, P>, A> : expression_base
     static constexpr int rank = A::rank;
     A a;
 
-    ND_INLINE explicit map_node(A&& x)
-        : a(std::move(x))
+    /// Each argument makes its child in place.
+    template <class X>
+    ND_INLINE explicit map_node(detail::in_place, X x)
+        : a(x())
     {}
 
     using own_function = detail::application<Op, R, typename A::template function<P>>;
@@ -68,6 +74,12 @@ struct map_node<Op, signature<R, P>, A> : expression_base
     {
         a.template describe<P>(next);
     }
+    template <class>
+    ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
+    {
+        return a.template trivial<P>(out, next);
+    }
+    ND_INLINE bool common_length(index_t& n) const noexcept { return a.common_length(n); }
     void broadcast(axis_values& shape) const { a.broadcast(shape); }
     [[nodiscard]] int uses(const buffer& m) const noexcept { return a.uses(m); }
 };
@@ -80,9 +92,10 @@ struct map_node<Op, signature<R, P, Q>, A, B> : expression_base
     A a;
     B b;
 
-    ND_INLINE map_node(A&& x, B&& y)
-        : a(std::move(x))
-        , b(std::move(y))
+    template <class X, class Y>
+    ND_INLINE map_node(detail::in_place, X x, Y y)
+        : a(x())
+        , b(y())
     {}
 
     using own_function = detail::application<Op, R, typename A::template function<P>, typename B::template function<Q>>;
@@ -100,6 +113,12 @@ struct map_node<Op, signature<R, P, Q>, A, B> : expression_base
         a.template describe<P>(next);
         b.template describe<Q>(next);
     }
+    template <class>
+    ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
+    {
+        return a.template trivial<P>(out, next) && b.template trivial<Q>(out, next);
+    }
+    ND_INLINE bool common_length(index_t& n) const noexcept { return a.common_length(n) && b.common_length(n); }
     void broadcast(axis_values& shape) const
     {
         a.broadcast(shape);
@@ -117,10 +136,11 @@ struct map_node<Op, signature<R, P, Q, S>, A, B, C> : expression_base
     B b;
     C c;
 
-    ND_INLINE map_node(A&& x, B&& y, C&& z)
-        : a(std::move(x))
-        , b(std::move(y))
-        , c(std::move(z))
+    template <class X, class Y, class Z>
+    ND_INLINE map_node(detail::in_place, X x, Y y, Z z)
+        : a(x())
+        , b(y())
+        , c(z())
     {}
 
     using own_function = detail::application<Op, R, typename A::template function<P>, typename B::template function<Q>,
@@ -139,6 +159,15 @@ struct map_node<Op, signature<R, P, Q, S>, A, B, C> : expression_base
         a.template describe<P>(next);
         b.template describe<Q>(next);
         c.template describe<S>(next);
+    }
+    template <class>
+    ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
+    {
+        return a.template trivial<P>(out, next) && b.template trivial<Q>(out, next) && c.template trivial<S>(out, next);
+    }
+    ND_INLINE bool common_length(index_t& n) const noexcept
+    {
+        return a.common_length(n) && b.common_length(n) && c.common_length(n);
     }
     void broadcast(axis_values& shape) const
     {
@@ -174,6 +203,12 @@ struct cast_node : expression_base
     {
         a.template describe<U>(next);
     }
+    template <class>
+    ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
+    {
+        return a.template trivial<U>(out, next);
+    }
+    ND_INLINE bool common_length(index_t& n) const noexcept { return a.common_length(n); }
     void broadcast(axis_values& shape) const { a.broadcast(shape); }
     [[nodiscard]] int uses(const buffer& b) const noexcept { return a.uses(b); }
 };

@@ -135,16 +135,31 @@ private:
     }
     [[nodiscard]] ND_INLINE bool is_large() const noexcept { return ndim_ > inline_axes; }
 
+    // In pieces that compilers expand in line: one copy of this size becomes a call.
+    ND_INLINE void copy_whole(const layout& other) noexcept
+    {
+        constexpr std::size_t piece = 32;
+        ndim_ = other.ndim_;
+        writeable_ = other.writeable_;
+        auto* to = reinterpret_cast<std::byte*>(inline_);
+        const auto* from = reinterpret_cast<const std::byte*>(other.inline_);
+        static_assert(sizeof inline_ == 4 * piece);
+        std::memcpy(to, from, piece);
+        std::memcpy(to + piece, from + piece, piece);
+        std::memcpy(to + 2 * piece, from + 2 * piece, piece);
+        std::memcpy(to + 3 * piece, from + 3 * piece, piece);
+    }
+
     // The whole object is copied: a fixed-size copy is twice as fast as one of the used axes only.
     ND_INLINE void copy(const layout& other)
     {
-        std::memcpy(static_cast<void*>(this), static_cast<const void*>(&other), sizeof(layout));
+        copy_whole(other);
         if (is_large()) [[unlikely]]
             clone();
     }
     ND_INLINE void take(layout& other) noexcept
     {
-        std::memcpy(static_cast<void*>(this), static_cast<const void*>(&other), sizeof(layout));
+        copy_whole(other);
         if (is_large()) [[unlikely]]
             other.ndim_ = 0;
     }
@@ -192,8 +207,11 @@ template <int Rank>
 [[nodiscard]] constexpr index_t size_of(const layout<Rank>& l) noexcept
 {
     index_t n = 1;
-    for (int i = 0; i < l.ndim(); ++i)
+    for (int i = 0; i < l.ndim(); ++i) {
         n *= l.extent(i);
+        if (!__builtin_is_constant_evaluated())
+            __asm__(""); // keeps a loop over a few axes from being vectorised
+    }
     return n;
 }
 

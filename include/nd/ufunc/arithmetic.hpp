@@ -1,0 +1,386 @@
+// Sums, products, quotients and the like, element by element: total on every input, with NumPy's values.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/simd/arithmetic.hpp>
+#include <nd/simd/compare.hpp>
+#include <nd/ufunc/ufunc.hpp>
+
+namespace nd
+{
+namespace detail
+{
+struct add_op : promoted_types
+{
+    template <class T>
+    static constexpr T call(T a, T b)
+    {
+        if constexpr (boolean_element<T>)
+            return a || b;
+        else if constexpr (complex_element<T>)
+            return T(a.real() + b.real(), a.imag() + b.imag());
+        else
+            return nd::simd::add(a, b);
+    }
+    template <class V>
+    static auto simd(const V& a, const V& b) -> decltype(nd::simd::add(a, b))
+    {
+        return nd::simd::add(a, b);
+    }
+};
+
+struct subtract_op : promoted_number_types
+{
+    template <class T>
+    static constexpr T call(T a, T b)
+    {
+        if constexpr (complex_element<T>)
+            return T(a.real() - b.real(), a.imag() - b.imag());
+        else
+            return nd::simd::sub(a, b);
+    }
+    template <class V>
+    static auto simd(const V& a, const V& b) -> decltype(nd::simd::sub(a, b))
+    {
+        return nd::simd::sub(a, b);
+    }
+};
+
+struct multiply_op : promoted_types
+{
+    template <class T>
+    static constexpr T call(T a, T b)
+    {
+        if constexpr (boolean_element<T>)
+            return a && b;
+        else if constexpr (complex_element<T>)
+            return T(a.real() * b.real() - a.imag() * b.imag(), a.real() * b.imag() + a.imag() * b.real());
+        else
+            return nd::simd::mul(a, b);
+    }
+    template <class V>
+    static auto simd(const V& a, const V& b) -> decltype(nd::simd::mul(a, b))
+    {
+        return nd::simd::mul(a, b);
+    }
+};
+
+struct divide_op
+{
+    template <class A, class B>
+        requires has_common_dtype<A, B>
+    using result = std::conditional_t<floating_element<promote_t<A, B>> || complex_element<promote_t<A, B>>,
+        promote_t<A, B>, double>;
+    template <class A, class B>
+    using types = signature<result<A, B>, result<A, B>, result<A, B>>;
+
+    /// Complex quotient. Source  R. L. Smith, Algorithm 116, CACM 5(8), 1962, as NumPy
+    template <class T>
+    static constexpr T call(T a, T b)
+    {
+        if constexpr (complex_element<T>) {
+            using R = real_t<T>;
+            const R magnitude_re = b.real() < 0 ? -b.real() : b.real();
+            const R magnitude_im = b.imag() < 0 ? -b.imag() : b.imag();
+            if (magnitude_re >= magnitude_im) {
+                if (magnitude_re == 0 && magnitude_im == 0)
+                    return T(a.real() / magnitude_re, a.imag() / magnitude_re);
+                const R ratio = b.imag() / b.real();
+                const R scale = R(1) / (b.real() + b.imag() * ratio);
+                return T((a.real() + a.imag() * ratio) * scale, (a.imag() - a.real() * ratio) * scale);
+            }
+            const R ratio = b.real() / b.imag();
+            const R scale = R(1) / (b.imag() + b.real() * ratio);
+            return T((a.real() * ratio + a.imag()) * scale, (a.imag() * ratio - a.real()) * scale);
+        } else
+            return a / b;
+    }
+    template <class V>
+    static auto simd(const V& a, const V& b) -> decltype(nd::simd::div(a, b))
+    {
+        return nd::simd::div(a, b);
+    }
+};
+
+/// Floored quotient and remainder with the divisor's sign, for every pair of values.
+/// Source  numpy/_core/src/npymath/npy_math_internal.h.src, npy_divmod
+template <class T>
+struct floored
+{
+    T quotient;
+    T remainder;
+};
+template <class T>
+[[nodiscard]] constexpr floored<T> floor_divmod(T a, T b)
+{
+    if constexpr (floating_element<T>) {
+        T r = __builtin_fmod(a, b);
+        if constexpr (std::is_same_v<T, float>)
+            r = __builtin_fmodf(a, b);
+        if (b == 0)
+            return {a / b, r};
+        T q = (a - r) / b;
+        if (r != 0) {
+            if ((b < 0) != (r < 0)) {
+                r += b;
+                q -= 1;
+            }
+        } else
+            r = __builtin_copysign(T(0), b);
+        if (q != 0) {
+            T whole = __builtin_floor(q);
+            if (q - whole > T(0.5))
+                whole += 1;
+            q = whole;
+        } else
+            q = __builtin_copysign(T(0), a / b);
+        return {q, r};
+    } else {
+        if (b == 0)
+            return {T(0), T(0)};
+        if constexpr (std::is_signed_v<T>) {
+            if (b == T(-1))
+                return {nd::simd::neg(a), T(0)};
+            const T q = static_cast<T>(a / b);
+            const T r = static_cast<T>(a % b);
+            return r != 0 && (r < 0) != (b < 0) ? floored<T>{static_cast<T>(q - 1), static_cast<T>(r + b)}
+                                                : floored<T>{q, r};
+        } else
+            return {static_cast<T>(a / b), static_cast<T>(a % b)};
+    }
+}
+
+/// Real types; bool counts as int8, as in NumPy.
+struct promoted_real_types
+{
+    template <real_element A, real_element B>
+    using common = std::conditional_t<boolean_element<promote_t<A, B>>, std::int8_t, promote_t<A, B>>;
+    template <real_element A, real_element B>
+    using types = signature<common<A, B>, common<A, B>, common<A, B>>;
+};
+
+struct floor_divide_op : promoted_real_types
+{
+    template <class T>
+    static constexpr T call(T a, T b)
+    {
+        return floor_divmod(a, b).quotient;
+    }
+};
+struct remainder_op : promoted_real_types
+{
+    template <class T>
+    static constexpr T call(T a, T b)
+    {
+        return floor_divmod(a, b).remainder;
+    }
+};
+
+struct negative_op : same_number_type
+{
+    template <class T>
+    static constexpr T call(T a)
+    {
+        if constexpr (complex_element<T>)
+            return T(-a.real(), -a.imag());
+        else
+            return nd::simd::neg(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::neg(a))
+    {
+        return nd::simd::neg(a);
+    }
+};
+struct positive_op : same_number_type
+{
+    template <class T>
+    static constexpr T call(T a)
+    {
+        return a;
+    }
+    template <class V>
+    static V simd(const V& a)
+    {
+        return a;
+    }
+};
+
+struct square_op : same_type
+{
+    template <class T>
+    static constexpr T call(T a)
+    {
+        return multiply_op::call(a, a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::mul(a, a))
+    {
+        return nd::simd::mul(a, a);
+    }
+};
+struct reciprocal_op : same_number_type
+{
+    template <class T>
+    static constexpr T call(T a)
+    {
+        if constexpr (integer_element<T>)
+            return a == 0 ? T(0) : static_cast<T>(T(1) / a);
+        else
+            return divide_op::call(T(1), a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::div(a, a))
+    {
+        return nd::simd::div(V(1), a);
+    }
+};
+
+struct absolute_op
+{
+    template <numeric_element A>
+    using types = signature<real_t<A>, A>;
+    template <class T>
+    static constexpr real_t<T> call(T a)
+    {
+        if constexpr (complex_element<T>)
+            return __builtin_hypot(a.real(), a.imag());
+        else if constexpr (boolean_element<T>)
+            return a;
+        else
+            return nd::simd::abs(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::abs(a))
+    {
+        return nd::simd::abs(a);
+    }
+};
+
+struct sign_op : same_number_type
+{
+    template <class T>
+    static constexpr T call(T a)
+    {
+        if constexpr (complex_element<T>) {
+            const auto m = absolute_op::call(a);
+            return m == 0 ? T(0, 0) : T(a.real() / m, a.imag() / m);
+        } else if constexpr (floating_element<T>)
+            return a > 0 ? T(1) : a < 0 ? T(-1) : a == 0 ? T(0) : a;
+        else
+            return static_cast<T>((a > 0) - (a < 0));
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::select(nd::simd::gt(a, a), a, a))
+    {
+        const V zero(0);
+        const V positive = nd::simd::select(nd::simd::gt(a, zero), V(1), a);
+        const V negative = nd::simd::select(nd::simd::lt(a, zero), nd::simd::sub(zero, V(1)), positive);
+        return nd::simd::select(nd::simd::eq(a, zero), zero, negative);
+    }
+};
+struct sqrt_op : float_type
+{
+    template <class T>
+    static constexpr T call(T a)
+    {
+        if constexpr (complex_element<T>)
+            return complex_sqrt(a);
+        else
+            return nd::simd::sqrt(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::sqrt(a))
+    {
+        return nd::simd::sqrt(a);
+    }
+    /// Source  W. Kahan, Branch Cuts for Complex Elementary Functions, 1987
+    template <class T>
+    static T complex_sqrt(T z)
+    {
+        using R = real_t<T>;
+        const R x = z.real();
+        const R y = z.imag();
+        if (x == 0 && y == 0)
+            return T(R(0), y);
+        if (__builtin_isinf(y))
+            return T(std::numeric_limits<R>::infinity(), y);
+        if (__builtin_isnan(x))
+            return T(x, x);
+        if (__builtin_isinf(x))
+            return x < 0 ? T(y - y == 0 ? R(0) : y, __builtin_copysign(-x, y))
+                         : T(x, y - y == 0 ? __builtin_copysign(R(0), y) : y);
+        const R m = static_cast<R>(__builtin_sqrt((__builtin_hypot(x, y) + (x < 0 ? -x : x)) / 2));
+        return x >= 0 ? T(m, y / (2 * m)) : T((y < 0 ? -y : y) / (2 * m), __builtin_copysign(m, y));
+    }
+};
+
+struct maximum_op : promoted_types
+{
+    template <class T>
+    static constexpr T call(T a, T b)
+    {
+        if constexpr (boolean_element<T>)
+            return a || b;
+        else if constexpr (complex_element<T>)
+            return a.real() != a.real() || a.imag() != a.imag()                         ? a
+                : b.real() != b.real() || b.imag() != b.imag()                          ? b
+                : a.real() > b.real() || (a.real() == b.real() && a.imag() >= b.imag()) ? a
+                                                                                        : b;
+        else
+            return nd::simd::maximum(a, b);
+    }
+    template <class V>
+    static auto simd(const V& a, const V& b) -> decltype(nd::simd::maximum(a, b))
+    {
+        return nd::simd::maximum(a, b);
+    }
+};
+struct minimum_op : promoted_types
+{
+    template <class T>
+    static constexpr T call(T a, T b)
+    {
+        if constexpr (boolean_element<T>)
+            return a && b;
+        else if constexpr (complex_element<T>)
+            return a.real() != a.real() || a.imag() != a.imag()                         ? a
+                : b.real() != b.real() || b.imag() != b.imag()                          ? b
+                : a.real() < b.real() || (a.real() == b.real() && a.imag() <= b.imag()) ? a
+                                                                                        : b;
+        else
+            return nd::simd::minimum(a, b);
+    }
+    template <class V>
+    static auto simd(const V& a, const V& b) -> decltype(nd::simd::minimum(a, b))
+    {
+        return nd::simd::minimum(a, b);
+    }
+};
+} // namespace detail
+
+inline constexpr ufunc<detail::add_op> add{};
+inline constexpr ufunc<detail::subtract_op> subtract{};
+inline constexpr ufunc<detail::multiply_op> multiply{};
+/// True quotient: integers give double; x/0 is inf or nan.
+inline constexpr ufunc<detail::divide_op> divide{};
+inline constexpr ufunc<detail::divide_op> true_divide{};
+/// Largest whole number not above the quotient; integer x//0 is 0.
+inline constexpr ufunc<detail::floor_divide_op> floor_divide{};
+/// Remainder with the divisor's sign; integer x%0 is 0.
+inline constexpr ufunc<detail::remainder_op> remainder{};
+inline constexpr ufunc<detail::remainder_op> mod{};
+inline constexpr ufunc<detail::negative_op> negative{};
+inline constexpr ufunc<detail::positive_op> positive{};
+inline constexpr ufunc<detail::square_op> square{};
+inline constexpr ufunc<detail::reciprocal_op> reciprocal{};
+/// |x|; complex gives its real magnitude; the lowest integer stays.
+inline constexpr ufunc<detail::absolute_op> absolute{};
+inline constexpr ufunc<detail::absolute_op> abs{};
+/// -1, 0 or 1; nan stays; complex z/|z|.
+inline constexpr ufunc<detail::sign_op> sign{};
+inline constexpr ufunc<detail::sqrt_op> sqrt{};
+/// The greater; NaN wins (see fmax).
+inline constexpr ufunc<detail::maximum_op> maximum{};
+inline constexpr ufunc<detail::minimum_op> minimum{};
+} // namespace nd
