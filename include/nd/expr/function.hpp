@@ -31,11 +31,12 @@ struct pack<Head, Tail...>
 {
     [[no_unique_address]] Head head;
     [[no_unique_address]] pack<Tail...> tail;
-};
-template <class Head>
-struct pack<Head>
-{
-    [[no_unique_address]] Head head;
+
+    // Constructors instead of aggregates: clang 16 crashes on braces around empty members without an address.
+    ND_INLINE constexpr explicit pack(Head h, Tail... t)
+        : head(h)
+        , tail(t...)
+    {}
 };
 
 /// The next operand, read as `T`.
@@ -87,6 +88,10 @@ struct application<Op, R, A>
     static constexpr bool is_light = A::is_light && !heavy_function<Op>;
     [[no_unique_address]] A a;
 
+    ND_INLINE constexpr explicit application(A x)
+        : a(x)
+    {}
+
     template <int First, class M, int N, class Arch>
     ND_INLINE auto evaluate(const char* const* p) const
     {
@@ -101,6 +106,10 @@ struct application<Op, R, A, B>
     using operands = typename concatenated<typename A::operands, typename B::operands>::type;
     static constexpr bool is_light = A::is_light && B::is_light && !heavy_function<Op>;
     [[no_unique_address]] pack<A, B> args;
+
+    ND_INLINE constexpr application(A a, B b)
+        : args(a, b)
+    {}
 
     template <int First, class M, int N, class Arch>
     ND_INLINE auto evaluate(const char* const* p) const
@@ -118,6 +127,10 @@ struct application<Op, R, A, B, C>
         typename C::operands>::type;
     static constexpr bool is_light = A::is_light && B::is_light && C::is_light && !heavy_function<Op>;
     [[no_unique_address]] pack<A, B, C> args;
+
+    ND_INLINE constexpr application(A a, B b, C c)
+        : args(a, b, c)
+    {}
 
     template <int First, class M, int N, class Arch>
     ND_INLINE auto evaluate(const char* const* p) const

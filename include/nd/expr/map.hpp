@@ -33,7 +33,7 @@ template <class P, class F>
 struct converted
 {
     using type = application<conversion<P>, P, F>;
-    ND_INLINE static type make(F f) { return {f}; }
+    ND_INLINE static type make(F f) { return type(f); }
 };
 template <class P, class F>
     requires std::is_same_v<P, typename F::value_type>
@@ -67,7 +67,7 @@ struct map_node<Op, signature<R, P>, A> : expression_base
     template <class Q>
     ND_INLINE auto function_for() const
     {
-        return detail::converted<Q, own_function>::make({a.template function_for<P>()});
+        return detail::converted<Q, own_function>::make(own_function(a.template function_for<P>()));
     }
     template <class>
     ND_INLINE void describe(detail::operand*& next) const
@@ -105,7 +105,7 @@ struct map_node<Op, signature<R, P, Q>, A, B> : expression_base
     ND_INLINE auto function_for() const
     {
         return detail::converted<T, own_function>::make(
-            {{a.template function_for<P>(), {b.template function_for<Q>()}}});
+            own_function(a.template function_for<P>(), b.template function_for<Q>()));
     }
     template <class>
     ND_INLINE void describe(detail::operand*& next) const
@@ -151,7 +151,7 @@ struct map_node<Op, signature<R, P, Q, S>, A, B, C> : expression_base
     ND_INLINE auto function_for() const
     {
         return detail::converted<T, own_function>::make(
-            {{a.template function_for<P>(), {b.template function_for<Q>(), {c.template function_for<S>()}}}});
+            own_function(a.template function_for<P>(), b.template function_for<Q>(), c.template function_for<S>()));
     }
     template <class>
     ND_INLINE void describe(detail::operand*& next) const
