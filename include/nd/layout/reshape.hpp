@@ -24,18 +24,18 @@ namespace detail
     index_t known = 1;
     bool fits = true;
     for (int i = 0; i < result.size(); ++i) {
-        if (result[i] >= 0)
+        if (result[i] > 0)
             fits = !__builtin_mul_overflow(known, result[i], &known) && fits;
-        else if (unknown >= 0)
+        else if (result[i] < 0 && unknown >= 0)
             throw_shape_error("can only specify one unknown dimension, found shape", shape);
-        else
+        else if (result[i] < 0)
             unknown = i;
     }
-    // A zero extent makes the product 0 whatever the others are, also when they overflow before it.
+    // As in NumPy the non-zero extents must have a product even where there is an extent 0.
+    if (!fits)
+        detail::throw_reshape_error(size, shape);
     if (is_empty(shape))
         known = 0;
-    else if (!fits)
-        detail::throw_reshape_error(size, shape);
     if (unknown < 0 ? known != size : known == 0 || size % known != 0)
         detail::throw_reshape_error(size, shape);
     if (unknown >= 0)
