@@ -1,0 +1,120 @@
+// Arrays as text, exactly as NumPy prints them: str, repr, array2string and operator<<.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/array/copy.hpp>
+#include <nd/array/ndarray.hpp>
+#include <nd/dtype/dtype.hpp>
+#include <nd/io/text_layout.hpp>
+
+#include <iosfwd>
+
+namespace nd
+{
+namespace detail
+{
+[[nodiscard]] inline std::string str_text(element_format& format, const shown_elements& elements)
+{
+    if (elements.shape.empty()) {
+        std::string out;
+        format.write_scalar(out, elements.data);
+        return out;
+    }
+    return layout_text(format, elements, current_print_settings(), " ", 0, 0);
+}
+
+// int64, float64, complex128 and bool are what Python's numbers become, so NumPy does not name them.
+[[nodiscard]] inline bool is_implied(const dtype& type) noexcept
+{
+    const index_t itemsize = type.itemsize();
+    return type.is_native() &&
+        (type.kind() == kind::boolean ||
+            (itemsize == 8 && (type.kind() == kind::signed_integer || type.kind() == kind::floating)) ||
+            (itemsize == 16 && type.kind() == kind::complex));
+}
+
+[[nodiscard]] inline std::string shape_text(std::span<const index_t> shape)
+{
+    std::string out = "(";
+    for (std::size_t i = 0; i < shape.size(); ++i)
+        out += (i == 0 ? "" : ", ") + std::to_string(shape[i]);
+    return out + (shape.size() == 1 ? ",)" : ")");
+}
+
+[[nodiscard]] inline std::string repr_text(element_format& format, const shown_elements& elements, const dtype& type)
+{
+    const print_settings& settings = current_print_settings();
+    const index_t size = checked_size(elements.shape);
+    std::string out = "array(" + layout_text(format, elements, settings, ", ", 6, 1);
+    std::string extras;
+    if ((size == 0 && !(elements.shape.size() == 1)) || size > settings.threshold)
+        extras = "shape=" + shape_text(elements.shape);
+    if (size == 0 || !is_implied(type)) {
+        const std::string name = type.is_native() ? type.name().text() : "'" + std::string(type.typestr().text()) + "'";
+        extras += (extras.empty() ? "dtype=" : ", dtype=") + name;
+    }
+    if (extras.empty())
+        return out + ")";
+    out += ",";
+    out += text_width(std::string_view(out).substr(out.rfind('\n') + 1)) + static_cast<index_t>(extras.size()) + 2 >
+            settings.linewidth
+        ? "\n      "
+        : " ";
+    return out + extras + ")";
+}
+
+template <class Element, int Rank>
+[[nodiscard]] shown_elements elements_of(const ndarray<Element, Rank>& a) noexcept
+{
+    return {reinterpret_cast<const std::byte*>(a.data()), a.shape(), a.strides(), -1};
+}
+} // namespace detail
+
+/// `a` as NumPy's `str(a)`: `[1. 2. 3.]`; a 0-d array prints like a scalar. Expressions are evaluated.
+/// Cost  that of the elements shown: a summarised array is read at its edges only
+/// Source  numpy.array_str
+template <expression E>
+[[nodiscard]] std::string to_string(const E& a)
+{
+    if constexpr (array_like<E>) {
+        auto format = detail::make_format<value_type_of<E>>(detail::current_print_settings());
+        return detail::str_text(format, detail::elements_of(a));
+    } else
+        return nd::to_string(eval(a));
+}
+
+/// `a` as NumPy's `repr(a)`: `array([1., 2., 3.])`, with what the numbers do not tell: dtype, shape of a summary.
+/// Source  numpy.array_repr
+template <expression E>
+[[nodiscard]] std::string repr(const E& a)
+{
+    if constexpr (array_like<E>) {
+        auto format = detail::make_format<value_type_of<E>>(detail::current_print_settings());
+        return detail::repr_text(format, detail::elements_of(a), dtype_of<value_type_of<E>>());
+    } else
+        return nd::repr(eval(a));
+}
+
+/// `a` with its own options and separator; `prefix` and `suffix` are not written, room is left for them.
+/// Source  numpy.array2string
+template <expression E>
+[[nodiscard]] std::string array2string(const E& a, const print_options& options = {}, std::string_view separator = " ",
+    std::string_view prefix = "", std::string_view suffix = "")
+{
+    if constexpr (array_like<E>) {
+        const detail::print_settings settings = detail::merge(detail::current_print_settings(), options);
+        auto format = detail::make_format<value_type_of<E>>(settings);
+        return detail::layout_text(format, detail::elements_of(a), settings, separator, detail::text_width(prefix),
+            detail::text_width(suffix));
+    } else
+        return nd::array2string(eval(a), options, separator, prefix, suffix);
+}
+
+/// Writes `to_string(a)`.
+template <class Traits, expression E>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const E& a)
+{
+    const std::string text = nd::to_string(a);
+    return out << std::string_view(text);
+}
+} // namespace nd
