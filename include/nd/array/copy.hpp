@@ -83,6 +83,13 @@ template <expression E>
     return ndarray<T, rank>(detail::evaluate_fresh<simd::default_arch, T, rank>(detail::operand_of(e)));
 }
 
+/// What `e.eval()` calls.
+template <expression E>
+[[nodiscard]] auto evaluate_node(const E& e)
+{
+    return nd::eval(e);
+}
+
 /// An expression as an array: an array is returned as it is (shared), anything else is evaluated.
 template <expression E>
 [[nodiscard]] auto as_array(const E& e)

@@ -284,7 +284,8 @@ public:
     template <element U>
     [[nodiscard]] auto astype() const
     {
-        return astype_node<U>(leaf_);
+        return cast_node<U, leaf<Element, Rank>>(
+            detail::in_place(), [this]() -> const leaf<Element, Rank>& { return leaf_; });
     }
     /// The same bytes as another element type. The last axis changes its length when the item size differs.
     template <element U>

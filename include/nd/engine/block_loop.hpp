@@ -64,6 +64,22 @@ public:
         } while (at.advance());
     }
 
+    /// Rows of values: the first row, and bytes from one to the next.
+    struct values
+    {
+        const char* row;
+        index_t row_step;
+    };
+
+    /// The function's values at `rows` positions of `axis` from `i` on times `columns` of axis 0 from `j` on. Without a
+    /// kernel they are those of the only input, in place where that is possible.
+    [[nodiscard]] values compute(const loop_position& at, int axis, index_t i, index_t rows, index_t j, index_t columns)
+    {
+        run_block(at, axis, i, rows, j, columns, kernel_.run != nullptr);
+        const fed& f = fed_[kernel_.run == nullptr ? 1 : 0];
+        return {f.row, f.row_step};
+    }
+
 private:
     // What of an operand is in front of the kernel now.
     struct fed
@@ -124,7 +140,9 @@ private:
                 columns = columns_to_alignment(at.data(0) + i * nest_.stride(0, axis), columns);
             if (n - j < columns)
                 columns = n - j;
-            run_block(at, axis, i, rows, j, columns);
+            run_block(at, axis, i, rows, j, columns, true);
+            if (operands_[0].how != feed::direct)
+                store_output(at, axis, i, rows, j, columns);
         }
     }
 
@@ -137,19 +155,19 @@ private:
         return missing == 0 || plan_.kind == traversal::flat ? columns : missing;
     }
 
-    void run_block(const loop_position& at, int axis, index_t i, index_t rows, index_t j, index_t columns)
+    void run_block(
+        const loop_position& at, int axis, index_t i, index_t rows, index_t j, index_t columns, bool calls_kernel)
     {
         bool one_run = true;
         for (int k = 0; k < count_; ++k)
             one_run = feed_operand(k, at, axis, i, rows, j, columns) && one_run;
-
+        if (!calls_kernel)
+            return;
         if (one_run)
             call(at, axis, i, 0, j, rows * columns);
         else
             for (index_t row = 0; row < rows; ++row)
                 call(at, axis, i, row, j, columns);
-        if (operands_[0].how != feed::direct)
-            store_output(at, axis, i, rows, j, columns);
     }
 
     /// Makes operand `k` of a block readable; true when all its rows together are one run.

@@ -159,21 +159,22 @@ private:
     char** data_;
 };
 
-/// Walks the outer axes of a nest, one position at a time, keeping every stream's pointer.
+/// Walks axes `first` to `last` - 1 of a nest, one position at a time, keeping every stream's pointer.
 class loop_position
 {
 public:
-    loop_position(const loop_nest& nest, int first_axis)
-        : nest_(nest)
-        , first_(first_axis)
-        , storage_(sizeof(index_t) * static_cast<std::size_t>(nest.streams() + nest.ndim() + 1))
-        , data_(reinterpret_cast<char**>(storage_.data()))
-        , counter_(reinterpret_cast<index_t*>(data_ + nest.streams()))
+    loop_position(const loop_nest& nest, int first)
+        : loop_position(nest, first, nest.ndim())
     {
         for (int s = 0; s < nest.streams(); ++s)
             data_[s] = nest.data(s);
-        for (int i = 0; i < nest.ndim(); ++i)
-            counter_[i] = 0;
+    }
+    /// Starts where `outer` is.
+    loop_position(const loop_nest& nest, const loop_position& outer, int first, int last)
+        : loop_position(nest, first, last)
+    {
+        for (int s = 0; s < nest.streams(); ++s)
+            data_[s] = outer.data_[s];
     }
 
     [[nodiscard]] char* data(int stream) const noexcept { return data_[stream]; }
@@ -181,7 +182,7 @@ public:
     /// False after the last position.
     bool advance() noexcept
     {
-        for (int i = first_; i < nest_.ndim(); ++i) {
+        for (int i = first_; i < last_; ++i) {
             if (++counter_[i] < nest_.extent(i)) {
                 for (int s = 0; s < nest_.streams(); ++s)
                     data_[s] += nest_.stride(s, i);
@@ -195,8 +196,21 @@ public:
     }
 
 private:
+    loop_position(const loop_nest& nest, int first, int last)
+        : nest_(nest)
+        , first_(first)
+        , last_(last < nest.ndim() ? last : nest.ndim())
+        , storage_(sizeof(index_t) * static_cast<std::size_t>(nest.streams() + nest.ndim() + 1))
+        , data_(reinterpret_cast<char**>(storage_.data()))
+        , counter_(reinterpret_cast<index_t*>(data_ + nest.streams()))
+    {
+        for (int i = 0; i < nest.ndim(); ++i)
+            counter_[i] = 0;
+    }
+
     const loop_nest& nest_;
     int first_;
+    int last_;
     scratch storage_;
     char** data_;
     index_t* counter_;

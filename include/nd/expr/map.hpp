@@ -44,12 +44,45 @@ struct converted<P, F>
 };
 } // namespace detail
 
+template <class U, class A>
+struct cast_node;
+
+/// What every lazy expression offers besides operators.
+template <class Derived>
+struct node_interface : expression_base
+{
+    /// The elements as another type, lazily.
+    template <element U>
+    [[nodiscard]] ND_INLINE auto astype() const
+    {
+        return cast_node<U, Derived>(detail::in_place(), [this]() -> const Derived& { return self(); });
+    }
+    /// A fresh array with the elements as they are now.
+    template <class Self = Derived>
+    [[nodiscard]] auto eval() const
+    {
+        return evaluate_node(static_cast<const Self&>(self()));
+    }
+    /// Shape that the operands broadcast to. Throws broadcast_error.
+    [[nodiscard]] axis_values shape() const
+    {
+        axis_values s;
+        self().broadcast(s);
+        return s;
+    }
+    [[nodiscard]] int ndim() const { return shape().size(); }
+    [[nodiscard]] index_t size() const { return checked_size(shape()); }
+
+private:
+    [[nodiscard]] const Derived& self() const noexcept { return static_cast<const Derived&>(*this); }
+};
+
 /// `Op(args...)` for each element, lazily. Holds its operands by value.
 template <class Op, class Signature, class... Args>
 struct map_node;
 
 template <class Op, class R, class P, class A>
-struct map_node<Op, signature<R, P>, A> : expression_base
+struct map_node<Op, signature<R, P>, A> : node_interface<map_node<Op, signature<R, P>, A>>
 {
     using value_type = R;
     static constexpr int rank = A::rank;
@@ -85,7 +118,7 @@ struct map_node<Op, signature<R, P>, A> : expression_base
 };
 
 template <class Op, class R, class P, class Q, class A, class B>
-struct map_node<Op, signature<R, P, Q>, A, B> : expression_base
+struct map_node<Op, signature<R, P, Q>, A, B> : node_interface<map_node<Op, signature<R, P, Q>, A, B>>
 {
     using value_type = R;
     static constexpr int rank = detail::broadcast_rank_of({A::rank, B::rank});
@@ -128,7 +161,7 @@ struct map_node<Op, signature<R, P, Q>, A, B> : expression_base
 };
 
 template <class Op, class R, class P, class Q, class S, class A, class B, class C>
-struct map_node<Op, signature<R, P, Q, S>, A, B, C> : expression_base
+struct map_node<Op, signature<R, P, Q, S>, A, B, C> : node_interface<map_node<Op, signature<R, P, Q, S>, A, B, C>>
 {
     using value_type = R;
     static constexpr int rank = detail::broadcast_rank_of({A::rank, B::rank, C::rank});
@@ -180,14 +213,15 @@ struct map_node<Op, signature<R, P, Q, S>, A, B, C> : expression_base
 
 /// An expression seen as another element type. Over an array the conversion happens while elements are loaded.
 template <class U, class A>
-struct cast_node : expression_base
+struct cast_node : node_interface<cast_node<U, A>>
 {
     using value_type = U;
     static constexpr int rank = A::rank;
     A a;
 
-    ND_INLINE explicit cast_node(A&& x)
-        : a(std::move(x))
+    template <class X>
+    ND_INLINE cast_node(detail::in_place, X x)
+        : a(x())
     {}
 
     using own_function = typename A::template function<U>;

@@ -1,0 +1,178 @@
+// Folding runs and rows of elements with an associative operation: SIMD accumulators, pairwise where rounding counts.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/dtype/kind.hpp>
+#include <nd/simd/lanes.hpp>
+
+namespace nd::detail
+{
+/// What a reduction does with the values of an expression, without their type. A state is one accumulator.
+struct fold
+{
+    int value_size;
+    int state_size;
+    bool exact;   ///< the order of operations does not change the result
+    bool ordered; ///< values must come in C order, one run after the other
+    void (*start)(void* states, index_t n);
+    /// One state takes in `n` values in a row.
+    void (*run)(void* state, const void* values, index_t n);
+    /// `n` states take in `rows` values each, `row_step` bytes apart.
+    void (*rows)(void* states, const char* values, index_t rows, index_t row_step, index_t n);
+    /// `n` states take in `n` others.
+    void (*join)(void* states, const void* others, index_t n);
+    /// True when further values cannot change a state; null when that never happens.
+    bool (*settled)(const void* state);
+};
+
+/// Values that one set of registers takes in before its result waits as a partial one.
+template <class T>
+inline constexpr index_t pairwise_run = sizeof(T) <= 4 ? 256 : 1024;
+
+/// Folds with an operation `Op` that has `identity<T>()`, `call(T, T)` and, where there are registers, `simd`.
+template <class Arch, class Op, class T>
+struct simple_fold
+{
+    static constexpr bool exact = !(floating_element<T> || complex_element<T>) || Op::is_selection;
+    static constexpr bool has_simd = simd::vectorizable<T, Arch> && requires(simd::batch<T, Arch> x)
+    {
+        Op::simd(x, x);
+    };
+
+    static void start(void* states, index_t n)
+    {
+        auto* s = static_cast<T*>(states);
+        for (index_t i = 0; i < n; ++i)
+            s[i] = Op::template identity<T>();
+    }
+
+    /// At most `pairwise_run` values, in four chains of registers.
+    [[nodiscard]] static T run_short(const T* p, index_t n)
+    {
+        if constexpr (has_simd) {
+            constexpr int w = simd::lanes<T, Arch>;
+            const T identity = Op::template identity<T>();
+            auto a = simd::splat<T, Arch>(identity);
+            if (n >= w) {
+                auto b = a;
+                auto c = a;
+                auto d = a;
+                for (; n >= 4 * w; n -= 4 * w, p += 4 * w) {
+                    a = Op::simd(a, simd::load<T, Arch>(p));
+                    b = Op::simd(b, simd::load<T, Arch>(p + w));
+                    c = Op::simd(c, simd::load<T, Arch>(p + 2 * w));
+                    d = Op::simd(d, simd::load<T, Arch>(p + 3 * w));
+                }
+                for (; n >= w; n -= w, p += w)
+                    a = Op::simd(a, simd::load<T, Arch>(p));
+                a = Op::simd(Op::simd(a, b), Op::simd(c, d));
+            }
+            if (n > 0)
+                a = Op::simd(a, simd::load_partial<T, Arch>(p, static_cast<int>(n), identity));
+            T lanes[static_cast<std::size_t>(w)];
+            simd::store(lanes, a);
+            for (int half = w / 2; half > 0; half /= 2)
+                for (int i = 0; i < half; ++i)
+                    lanes[i] = Op::call(lanes[i], lanes[i + half]);
+            return lanes[0];
+        } else {
+            constexpr int w = 8;
+            T lanes[w];
+            for (int i = 0; i < w; ++i)
+                lanes[i] = Op::template identity<T>();
+            for (; n >= w; n -= w, p += w)
+                for (int i = 0; i < w; ++i)
+                    lanes[i] = Op::call(lanes[i], p[i]);
+            for (int i = 0; i < n; ++i)
+                lanes[i] = Op::call(lanes[i], p[i]);
+            for (int half = w / 2; half > 0; half /= 2)
+                for (int i = 0; i < half; ++i)
+                    lanes[i] = Op::call(lanes[i], lanes[i + half]);
+            return lanes[0];
+        }
+    }
+
+    static void run(void* state, const void* values, index_t n)
+    {
+        auto& s = *static_cast<T*>(state);
+        const T* p = static_cast<const T*>(values);
+        // Partial results wait like the digits of a binary counter until an equally long one comes.
+        T waiting[64];
+        std::uint64_t count = 0;
+        for (; n > 0; n -= pairwise_run<T>, p += pairwise_run<T>) {
+            T part = run_short(p, n < pairwise_run<T> ? n : pairwise_run<T>);
+            int level = 0;
+            for (; (count >> level) & 1; ++level)
+                part = Op::call(waiting[level], part);
+            waiting[level] = part;
+            ++count;
+        }
+        bool first = true;
+        T total = Op::template identity<T>();
+        for (int level = 0; (count >> level) != 0; ++level)
+            if ((count >> level) & 1) {
+                total = first ? waiting[level] : Op::call(waiting[level], total);
+                first = false;
+            }
+        s = Op::call(s, total);
+    }
+
+    template <int Rows>
+    ND_INLINE static void add_rows(T* s, const char* values, index_t row_step, index_t n)
+    {
+        const auto row = [&](int r) { return reinterpret_cast<const T*>(values + r * row_step); };
+        index_t i = 0;
+        if constexpr (has_simd) {
+            constexpr int w = simd::lanes<T, Arch>;
+            for (; i + w <= n; i += w) {
+                const auto at = [&](int r) { return simd::load<T, Arch>(row(r) + i); };
+                const auto a = simd::load<T, Arch>(s + i);
+                if constexpr (Rows == 8)
+                    simd::store(s + i,
+                        Op::simd(a,
+                            Op::simd(Op::simd(Op::simd(at(0), at(1)), Op::simd(at(2), at(3))),
+                                Op::simd(Op::simd(at(4), at(5)), Op::simd(at(6), at(7))))));
+                else
+                    simd::store(s + i, Op::simd(a, at(0)));
+            }
+        }
+        for (; i < n; ++i)
+            if constexpr (Rows == 8)
+                s[i] = Op::call(s[i],
+                    Op::call(Op::call(Op::call(row(0)[i], row(1)[i]), Op::call(row(2)[i], row(3)[i])),
+                        Op::call(Op::call(row(4)[i], row(5)[i]), Op::call(row(6)[i], row(7)[i]))));
+            else
+                s[i] = Op::call(s[i], row(0)[i]);
+    }
+
+    static void rows(void* states, const char* values, index_t count, index_t row_step, index_t n)
+    {
+        auto* s = static_cast<T*>(states);
+        for (; count >= 8; count -= 8, values += 8 * row_step)
+            add_rows<8>(s, values, row_step, n);
+        for (; count > 0; --count, values += row_step)
+            add_rows<1>(s, values, row_step, n);
+    }
+
+    static void join(void* states, const void* others, index_t n)
+    {
+        add_rows<1>(static_cast<T*>(states), static_cast<const char*>(others), 0, n);
+    }
+
+    static bool settled(const void* state)
+    {
+        if constexpr (requires(T x) { Op::is_settled(x); })
+            return Op::is_settled(*static_cast<const T*>(state));
+        else
+            return false;
+    }
+
+    [[nodiscard]] static constexpr fold table() noexcept
+    {
+        fold f{sizeof(T), sizeof(T), exact, false, &start, &run, &rows, &join, nullptr};
+        if constexpr (requires(T x) { Op::is_settled(x); })
+            f.settled = &settled;
+        return f;
+    }
+};
+} // namespace nd::detail

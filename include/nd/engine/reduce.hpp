@@ -1,0 +1,243 @@
+// Reductions of an expression along any axes: the elementwise machine with an output that stands still on them.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/base/check.hpp>
+#include <nd/engine/assign.hpp>
+#include <nd/engine/fold.hpp>
+
+namespace nd::detail
+{
+inline constexpr index_t fold_columns = 256; // states of one tile when rows are folded
+inline constexpr index_t fold_group = 128;   // rows that one state takes in before it waits as a partial result
+inline constexpr int fold_levels = 10;
+inline constexpr index_t fold_short_axis = 24;
+
+/// Partial states of a tile, level by level, so that each result is a sum of sums of about equal size.
+class partial_states
+{
+public:
+    partial_states(const fold& f, index_t columns)
+        : fold_(f)
+        , columns_(columns)
+        , levels_(f.exact ? 1 : fold_levels)
+        , storage_(static_cast<std::size_t>(columns * f.state_size * levels_))
+    {}
+
+    void start(index_t columns)
+    {
+        columns_ = columns;
+        taken_ = 0;
+        top_ = 0;
+        for (int level = 0; level < levels_; ++level)
+            counts_[level] = 0;
+        fold_.start(level(0), columns_);
+    }
+    [[nodiscard]] void* current() const noexcept { return level(0); }
+
+    /// `weight` more values were taken in by each current state.
+    void took(index_t weight)
+    {
+        if (levels_ == 1 || (taken_ += weight) < fold_group)
+            return;
+        taken_ = 0;
+        for (int i = 0; i + 1 < levels_; ++i) {
+            if (top_ < i + 1) {
+                top_ = i + 1;
+                fold_.start(level(top_), columns_);
+            }
+            fold_.join(level(i + 1), level(i), columns_);
+            fold_.start(level(i), columns_);
+            if (++counts_[i + 1] < 16)
+                return;
+            counts_[i + 1] = 0;
+        }
+    }
+    /// The results, in the lowest level.
+    [[nodiscard]] void* finish()
+    {
+        for (int i = 1; i <= top_; ++i)
+            fold_.join(level(0), level(i), columns_);
+        return level(0);
+    }
+
+private:
+    [[nodiscard]] std::byte* level(int i) const noexcept { return storage_.data() + i * columns_ * fold_.state_size; }
+
+    const fold& fold_;
+    index_t columns_;
+    int levels_;
+    int top_ = 0;
+    index_t taken_ = 0;
+    int counts_[fold_levels] = {};
+    scratch storage_;
+};
+
+/// One reduction. `j.out` has stride zero along the reduced axes; `j.run.run` is null where the only input's elements
+/// are the values.
+template <class Arch>
+class reduction
+{
+public:
+    reduction(const job& j, const fold& f)
+        : fold_(f)
+        , nest_(std::span(j.out.to.shape, static_cast<std::size_t>(j.out.to.ndim)), count_streams(j))
+        , storage_(sizeof(operand_plan) * static_cast<std::size_t>(j.count + 1))
+        , operands_(reinterpret_cast<operand_plan*>(storage_.data()))
+    {
+        int stream = 0;
+        bool fits = set_streams(nest_, operands_[0], j.out.to, stream);
+        for (int k = 0; k < j.count; ++k)
+            fits = set_streams(nest_, operands_[k + 1], j.inputs[k], stream) && fits;
+        ensure(fits);
+        nest_.drop_unit_axes();
+        arrange();
+
+        plan_.kind = traversal::tiles;
+        bool in_place = j.run.run == nullptr;
+        for (int k = 0; k <= j.count; ++k) {
+            operand_plan& o = operands_[k];
+            const bool same = k > 0 && o.op->indices_count == 0 && o.op->convert == nullptr &&
+                is_aligned_for(*o.op, nest_, o.stream) && nest_.stride(o.stream, 0) == o.op->itemsize;
+            o.how = k > 0 && !in_place && is_fixed(nest_, o, 1) ? feed::splat : same ? feed::direct : feed::packed;
+            in_place = in_place && (k == 0 || o.how == feed::direct);
+        }
+        plan_.columns = nest_.extent(0);
+        const index_t most = folds_rows_ ? fold_columns : in_place ? plan_.columns : block_elements;
+        if (plan_.columns > most)
+            plan_.columns = most;
+        plan_.rows = !folds_rows_ || reduced_axes_ == 0 ? 1 : nest_.extent(1) < 8 ? nest_.extent(1) : 8;
+        // A function's values are needed in a block; values in place need none.
+        if (j.run.run == nullptr)
+            operands_[0].how = feed::direct;
+    }
+
+    void run(const job& j)
+    {
+        block_loop<Arch> values(nest_, plan_, operands_, j.count + 1, j.run, j.function, nullptr);
+        loop_position kept(nest_, first_kept_);
+        do {
+            if (folds_rows_)
+                fold_columns_of(values, kept);
+            else
+                fold_runs_of(values, kept);
+        } while (kept.advance());
+    }
+
+private:
+    [[nodiscard]] bool is_reduced(int axis) const noexcept { return nest_.stride(0, axis) == 0; }
+
+    /// Axis 0 is the one to run along, the other reduced axes follow, the kept ones come last.
+    void arrange()
+    {
+        if (!fold_.ordered) {
+            nest_.flip_negative();
+            nest_.sort_axes();
+            nest_.coalesce();
+            // A short innermost axis gives way to a longer one of the other sort.
+            if (nest_.ndim() > 1 && nest_.extent(0) < fold_short_axis) {
+                int longest = 0;
+                for (int i = 1; i < nest_.ndim(); ++i)
+                    if (is_reduced(i) != is_reduced(0) && nest_.extent(i) > nest_.extent(longest))
+                        longest = i;
+                nest_.rotate_in(longest, 0);
+            }
+        } else {
+            int inner = 0;
+            while (inner < nest_.ndim() && !is_reduced(inner))
+                ++inner;
+            if (inner < nest_.ndim())
+                nest_.rotate_in(inner, 0);
+        }
+        folds_rows_ = nest_.ndim() > 0 && !is_reduced(0);
+        int place = 1;
+        for (int i = 1; i < nest_.ndim(); ++i)
+            if (is_reduced(i))
+                nest_.rotate_in(i, place++);
+        first_kept_ = place;
+        reduced_axes_ = place - 1;
+    }
+
+    /// Axis 0 is kept: a tile of states takes in row after row.
+    void fold_columns_of(block_loop<Arch>& values, const loop_position& kept)
+    {
+        const index_t n = nest_.extent(0);
+        partial_states partial(fold_, plan_.columns);
+        for (index_t j = 0; j < n; j += plan_.columns) {
+            const index_t columns = n - j < plan_.columns ? n - j : plan_.columns;
+            partial.start(columns);
+            loop_position at(nest_, kept, 2, first_kept_);
+            const index_t all_rows = reduced_axes_ == 0 ? 1 : nest_.extent(1);
+            do {
+                for (index_t i = 0; i < all_rows; i += plan_.rows) {
+                    const index_t rows = all_rows - i < plan_.rows ? all_rows - i : plan_.rows;
+                    const auto v = values.compute(at, 1, i, rows, j, columns);
+                    fold_.rows(partial.current(), v.row, rows, v.row_step, columns);
+                    partial.took(rows);
+                }
+            } while (at.advance());
+            store(partial.finish(), kept.data(0) + j * nest_.stride(0, 0), columns);
+        }
+    }
+
+    /// Axis 0 is reduced: one state takes in run after run.
+    void fold_runs_of(block_loop<Arch>& values, const loop_position& kept)
+    {
+        partial_states partial(fold_, 1);
+        partial.start(1);
+        loop_position at(nest_, kept, 1, first_kept_);
+        const index_t n = nest_.extent(0);
+        do {
+            for (index_t j = 0; j < n; j += plan_.columns) {
+                const index_t columns = n - j < plan_.columns ? n - j : plan_.columns;
+                fold_.run(partial.current(), values.compute(at, 1, 0, 1, j, columns).row, columns);
+                partial.took(fold_group / 8);
+                if (fold_.settled != nullptr && fold_.settled(partial.current()))
+                    return store(partial.finish(), kept.data(0), 1);
+            }
+        } while (at.advance());
+        store(partial.finish(), kept.data(0), 1);
+    }
+
+    void store(const void* states, char* out, index_t n)
+    {
+        const auto size = static_cast<std::size_t>(fold_.state_size);
+        for (index_t i = 0; i < n; ++i)
+            std::memcpy(out + i * nest_.stride(0, 0),
+                static_cast<const std::byte*>(states) + static_cast<std::size_t>(i) * size, size);
+    }
+
+    const fold& fold_;
+    loop_nest nest_;
+    scratch storage_;
+    operand_plan* operands_;
+    plan plan_;
+    bool folds_rows_ = false;
+    int first_kept_ = 1;
+    int reduced_axes_ = 0;
+};
+
+template <class F>
+inline constexpr bool is_argument = false;
+template <class T>
+inline constexpr bool is_argument<argument<T>> = true;
+
+/// Folds the values of `e`, read as `Value`, into `out`: an operand over all axes of `e`, stride zero on the reduced
+/// ones. No extent may be zero.
+template <class Arch, class Value, class E>
+void reduce_into(const operand& out, const E& e, const fold& f)
+{
+    using F = typename E::template function<Value>;
+    const F function = e.template function_for<Value>();
+    operand inputs[F::operands::size + 1];
+    operand* next = inputs;
+    e.template describe<Value>(next);
+    kernel k = kernel_for<Arch, F>();
+    if constexpr (is_argument<F>)
+        k.run = nullptr;
+    const job j{k, &function, {out, nullptr}, inputs, F::operands::size};
+    for (const operand* op = inputs; op != next; ++op)
+        check_indices(*op);
+    reduction<Arch>(j, f).run(j);
+}
+} // namespace nd::detail

@@ -1,0 +1,151 @@
+// Mean, variance and standard deviation along any axes.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/reduce/sum.hpp>
+
+namespace nd
+{
+/// `var(a, {.axis = 0, .ddof = 1})`
+/// ddof  subtracted from the number of elements that the sum of squares is divided by
+struct moment_options
+{
+    detail::only_by_name by_name{};
+    axis_spec axis{};
+    bool keepdims = false;
+    index_t ddof = 0;
+};
+
+namespace detail
+{
+/// What means of `T` are computed in: integers in double.
+template <class T>
+using mean_type = std::conditional_t<floating_element<T> || complex_element<T>, T, double>;
+
+template <class T>
+[[nodiscard]] constexpr T divided_by(T x, index_t n)
+{
+    const auto count = static_cast<real_t<T>>(n);
+    if constexpr (complex_element<T>)
+        return T(x.real() / count, x.imag() / count);
+    else
+        return x / count;
+}
+
+/// |x - m|^2
+struct squared_distance_op
+{
+    template <class A, class B>
+    using types = signature<real_t<A>, A, B>;
+    template <class T>
+    static constexpr real_t<T> call(T x, T m)
+    {
+        if constexpr (complex_element<T>) {
+            const auto re = x.real() - m.real();
+            const auto im = x.imag() - m.imag();
+            return re * re + im * im;
+        } else
+            return (x - m) * (x - m);
+    }
+    template <class V>
+    static auto simd(const V& x, const V& m) -> decltype(nd::simd::sub(x, m))
+    {
+        const V d = nd::simd::sub(x, m);
+        return nd::simd::mul(d, d);
+    }
+};
+
+template <int Rank, class E>
+[[nodiscard]] auto mean_along(const E& e, const axis_spec& axis, bool keepdims)
+{
+    using M = mean_type<value_type_of<E>>;
+    const axis_values shape = shape_of(operand_of(e));
+    const axis_set axes = axis.resolve(shape.size());
+    auto result = fold_axes<M, M, Rank>(e, fold_of<add_fold, M>, axes, keepdims);
+    const index_t n = reduced_count(shape, axes);
+    M* data = result.data();
+    for (index_t i = 0, size = result.size(); i < size; ++i)
+        data[i] = divided_by(data[i], n);
+    return result;
+}
+} // namespace detail
+
+/// Arithmetic mean: integers in double; of nothing NaN. Source  numpy.mean
+template <expression E>
+[[nodiscard]] auto mean(const E& e)
+{
+    using M = detail::mean_type<value_type_of<E>>;
+    const auto& source = detail::operand_of(e);
+    index_t n = 1;
+    for (index_t extent : shape_of(source))
+        n *= extent;
+    return detail::divided_by(detail::fold_all<M, M>(e, detail::fold_of<detail::add_fold, M>), n);
+}
+template <expression E, integer_index Axis>
+[[nodiscard]] auto mean(const E& e, Axis axis)
+{
+    return detail::mean_along<detail::rank_without_axis<E>>(e, axis_spec(axis), false);
+}
+template <expression E>
+[[nodiscard]] auto mean(const E& e, std::initializer_list<index_t> axes)
+{
+    return detail::mean_along<dynamic>(e, axis_spec(axes), false);
+}
+template <expression E>
+[[nodiscard]] auto mean(const E& e, const moment_options& o)
+{
+    return detail::mean_along<dynamic>(e, o.axis, o.keepdims);
+}
+
+/// Mean squared distance from the mean, along the axes of the options. Shapes  as mean. Two passes; a lazy input is
+/// evaluated once. Source  numpy.var
+template <expression E>
+[[nodiscard]] auto var(const E& e, const moment_options& o)
+{
+    const auto a = as_array(e);
+    const axis_values shape(a.shape());
+    const axis_set axes = o.axis.resolve(shape.size());
+    const auto centre = detail::mean_along<dynamic>(a, o.axis, true);
+    auto result =
+        eval(sum(ufunc<detail::squared_distance_op>()(a.template astype<detail::mean_type<value_type_of<E>>>(), centre),
+            reduce_options<real_t<detail::mean_type<value_type_of<E>>>>{.axis = o.axis, .keepdims = o.keepdims}));
+    const index_t n = detail::reduced_count(shape, axes) - o.ddof;
+    auto* data = result.data();
+    for (index_t i = 0, size = result.size(); i < size; ++i)
+        data[i] = detail::divided_by(data[i], n < 0 ? 0 : n);
+    return result;
+}
+/// Of all elements: a number.
+template <expression E>
+[[nodiscard]] auto var(const E& e)
+{
+    return var(e, moment_options{}).item();
+}
+template <expression E, integer_index Axis>
+[[nodiscard]] auto var(const E& e, Axis axis)
+{
+    return ndarray<real_t<detail::mean_type<value_type_of<E>>>, detail::rank_without_axis<E>>(
+        var(e, moment_options{.axis = axis}));
+}
+
+/// Square root of the variance. Source  numpy.std
+template <expression E>
+[[nodiscard]] auto std(const E& e, const moment_options& o)
+{
+    auto v = var(e, o);
+    v() = ufunc<detail::sqrt_op>()(v);
+    return v;
+}
+template <expression E>
+[[nodiscard]] auto std(const E& e)
+{
+    return detail::sqrt_op::call(var(e));
+}
+template <expression E, integer_index Axis>
+[[nodiscard]] auto std(const E& e, Axis axis)
+{
+    auto v = var(e, axis);
+    v() = ufunc<detail::sqrt_op>()(v);
+    return v;
+}
+} // namespace nd

@@ -1,0 +1,123 @@
+// Sums, products and means along any axes: pairwise accurate on every axis.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/reduce/fold_axes.hpp>
+#include <nd/ufunc/arithmetic.hpp>
+
+namespace nd
+{
+namespace detail
+{
+struct add_fold
+{
+    static constexpr bool is_selection = false;
+    static constexpr bool is_total = true;
+    template <class T>
+    static constexpr T identity()
+    {
+        return T(0);
+    }
+    template <class T>
+    static constexpr T call(T a, T b)
+    {
+        return add_op::call(a, b);
+    }
+    template <class V>
+    static auto simd(const V& a, const V& b) -> decltype(nd::simd::add(a, b))
+    {
+        return nd::simd::add(a, b);
+    }
+};
+struct multiply_fold
+{
+    static constexpr bool is_selection = false;
+    static constexpr bool is_total = true;
+    template <class T>
+    static constexpr T identity()
+    {
+        return T(1);
+    }
+    template <class T>
+    static constexpr T call(T a, T b)
+    {
+        return multiply_op::call(a, b);
+    }
+    template <class V>
+    static auto simd(const V& a, const V& b) -> decltype(nd::simd::mul(a, b))
+    {
+        return nd::simd::mul(a, b);
+    }
+};
+
+/// What sums and products of `T` are computed in: bool and small integers widen to 64 bits.
+template <class T>
+using sum_type = std::conditional_t<boolean_element<T> || (integer_element<T> && std::is_signed_v<T>), std::int64_t,
+    std::conditional_t<integer_element<T>, std::uint64_t, T>>;
+template <class Op, class T>
+inline constexpr fold fold_of = simple_fold<simd::default_arch, Op, T>::table();
+
+/// Any reduction by a fold whose states are its results: all axes, one, several, or with options.
+/// `Rule` gives the state's type for an element type and says what it asks of the values' count.
+template <class Op, template <class> class State>
+struct fold_function
+{
+    const char* name;
+
+    /// Of all elements: a number.
+    template <expression E>
+    [[nodiscard]] auto operator()(const E& e) const
+    {
+        using S = State<value_type_of<E>>;
+        if constexpr (!Op::is_total)
+            require_elements(shape_of(operand_of(e)), axis_spec());
+        return fold_all<S, S>(e, fold_of<Op, S>);
+    }
+    /// Along one axis. Shapes  (..., n, ...) -> (..., ...). Throws axis_error.
+    template <expression E, integer_index Axis>
+    [[nodiscard]] auto operator()(const E& e, Axis axis) const
+    {
+        return along<rank_without_axis<E>>(e, reduce_options<State<value_type_of<E>>>{.axis = axis});
+    }
+    /// Along several axes: `sum(a, {0, 2})`.
+    template <expression E>
+    [[nodiscard]] auto operator()(const E& e, std::initializer_list<index_t> axes) const
+    {
+        return along<dynamic>(e, reduce_options<State<value_type_of<E>>>{.axis = axes});
+    }
+    /// `sum(a, {.axis = -1, .keepdims = true, .initial = 0})`
+    template <expression E>
+    [[nodiscard]] auto operator()(const E& e, const reduce_options<State<value_type_of<E>>>& options) const
+    {
+        return along<dynamic>(e, options);
+    }
+
+private:
+    template <int Rank, class E>
+    [[nodiscard]] auto along(const E& e, const reduce_options<State<value_type_of<E>>>& o) const
+    {
+        using S = State<value_type_of<E>>;
+        const axis_values shape = shape_of(operand_of(e));
+        const axis_set axes = o.axis.resolve(shape.size());
+        if constexpr (!Op::is_total)
+            if (!o.initial.given)
+                require_elements(shape, o.axis);
+        auto result = fold_axes<S, S, Rank>(e, fold_of<Op, S>, axes, o.keepdims);
+        join_initial(result, fold_of<Op, S>, o.initial);
+        return result;
+    }
+    void require_elements(const axis_values& shape, const axis_spec& axes) const
+    {
+        if (reduced_count(shape, axes.resolve(shape.size())) == 0)
+            raise<value_error>(
+                message() << "zero-size array to reduction operation " << name << " which has no identity");
+    }
+};
+} // namespace detail
+
+/// Sum of elements. Bool and integers add up in 64 bits, floats pairwise in their own type; of nothing 0.
+/// Source  numpy.sum
+inline constexpr detail::fold_function<detail::add_fold, detail::sum_type> sum{"add"};
+/// Product of elements, in the types of `sum`; of nothing 1. Source  numpy.prod
+inline constexpr detail::fold_function<detail::multiply_fold, detail::sum_type> prod{"multiply"};
+} // namespace nd
