@@ -13,8 +13,9 @@ namespace detail
 /// Types that have batches: the arithmetic types of at most 8 bytes, without bool and characters of text.
 template <class T>
 inline constexpr bool batch_element = std::is_same_v<T, float> || std::is_same_v<T, double> ||
-    (std::is_integral_v<T> && sizeof(T) <= 8 && !std::is_same_v<T, bool> && !std::is_same_v<T, wchar_t> &&
-        !std::is_same_v<T, char8_t> && !std::is_same_v<T, char16_t> && !std::is_same_v<T, char32_t>);
+    (std::is_integral_v<T> && sizeof(T) <= 8 && !std::is_same_v<T, bool> && !std::is_same_v<T, char> &&
+        !std::is_same_v<T, wchar_t> && !std::is_same_v<T, char8_t> && !std::is_same_v<T, char16_t> &&
+        !std::is_same_v<T, char32_t>);
 
 /// Types that the one-element forms of the operations take.
 template <class T>
