@@ -20,18 +20,19 @@ struct footprint
     index_t itemsize = 0;
 };
 
-/// Work limit of the exact tests that is never reached in practice, and bounds their time to about a second.
+/// Work limit of the exact tests: never reached by layouts made by slicing, and reached by others after a second or
+/// two.
 inline constexpr index_t overlap_work_limit = 10'000'000;
 
 namespace detail
 {
-// Differences of addresses and sums of strides need a bit more than 64.
+// Differences of addresses, and products before they are reduced, need more than 64 bits.
 __extension__ typedef __int128 wide;
 
-[[nodiscard]] constexpr wide greatest_common_divisor(wide a, wide b) noexcept
+[[nodiscard]] constexpr index_t greatest_common_divisor(index_t a, index_t b) noexcept
 {
     while (b != 0) {
-        const wide rest = a % b;
+        const index_t rest = a % b;
         a = b;
         b = rest;
     }
@@ -39,19 +40,21 @@ __extension__ typedef __int128 wide;
 }
 
 /// `x` in [0, modulus) with `a x = b` modulo `modulus`, where `a` and `modulus` have no common divisor.
-[[nodiscard]] constexpr wide solve_congruence(wide a, wide b, wide modulus) noexcept
+[[nodiscard]] constexpr index_t solve_congruence(index_t a, index_t b, index_t modulus) noexcept
 {
-    wide inverse = 1, next_inverse = 0, rest = a % modulus, next_rest = modulus;
+    if (modulus == 1)
+        return 0;
+    index_t inverse = 1, next_inverse = 0, rest = a % modulus, next_rest = modulus;
     while (next_rest != 0) { // extended Euclid: inverse * a = rest modulo `modulus` throughout
-        const wide quotient = rest / next_rest;
-        const wide r = rest - quotient * next_rest;
+        const index_t quotient = rest / next_rest;
+        const index_t r = rest - quotient * next_rest;
         rest = next_rest;
         next_rest = r;
-        const wide i = inverse - quotient * next_inverse;
+        const index_t i = inverse - quotient * next_inverse;
         inverse = next_inverse;
         next_inverse = i;
     }
-    const wide x = (inverse % modulus) * (b % modulus) % modulus;
+    const auto x = static_cast<index_t>(static_cast<wide>(inverse) * (b % modulus) % modulus);
     return x < 0 ? x + modulus : x;
 }
 
@@ -63,66 +66,82 @@ __extension__ typedef __int128 wide;
 class bounded_equation
 {
 public:
-    /// Coefficients are made positive by the caller.
-    constexpr void add_term(wide coefficient, wide bound) noexcept
+    constexpr bounded_equation() noexcept {} // the terms are set as they are added
+
+    constexpr void add_term(std::size_t magnitude, index_t bound) noexcept
     {
-        if (coefficient == 0 || bound == 0)
-            return;
+        if (magnitude == 0 || bound <= 0 || magnitude > static_cast<std::size_t>(largest_target))
+            return; // adds nothing, or always too much
+        const auto coefficient = static_cast<index_t>(magnitude);
+        if (bound > largest_target)
+            bound = largest_target;
         int place = count_;
-        for (; place > 0 && terms_[place - 1].coefficient <= coefficient; --place)
-            if (terms_[place - 1].coefficient == coefficient) {
-                terms_[place - 1].bound += bound;
-                return;
-            }
+        while (place > 0 && terms_[place - 1].coefficient < coefficient)
+            --place;
+        if (place > 0 && terms_[place - 1].coefficient == coefficient) {
+            terms_[place - 1].bound += bound; // solve() brings it down again
+            if (terms_[place - 1].bound > largest_target)
+                terms_[place - 1].bound = largest_target;
+            return;
+        }
         for (int i = count_++; i > place; --i)
             terms_[i] = terms_[i - 1];
         terms_[place].coefficient = coefficient;
         terms_[place].bound = bound;
     }
     /// `work` is reduced by the steps taken; too_hard when it is used up.
-    [[nodiscard]] constexpr overlap solve(wide target, index_t& work) noexcept
+    [[nodiscard]] constexpr overlap solve(wide wide_target, index_t& work) noexcept
     {
-        if (target < 0)
+        if (wide_target < 0)
             return overlap::no;
-        wide reach = 0, divisor = 0;
+        if (wide_target > largest_target)
+            return overlap::too_hard;
+        const auto target = static_cast<index_t>(wide_target);
+        index_t reach = 0, divisor = 0;
         for (int i = count_ - 1; i >= 0; --i) {
-            // No more of a term is of use than fits into the target; that also keeps the sums small.
-            const wide useful = target / terms_[i].coefficient;
-            if (terms_[i].bound > useful)
-                terms_[i].bound = useful;
-            terms_[i].reach_below = reach;
-            terms_[i].divisor_below = divisor;
-            reach += terms_[i].coefficient * terms_[i].bound;
-            divisor = greatest_common_divisor(terms_[i].coefficient, divisor);
+            term& t = terms_[i];
+            // No more of a term, and of all of them, is of use than makes the target; that also keeps the sums small.
+            const index_t useful = target / t.coefficient;
+            if (t.bound > useful)
+                t.bound = useful;
+            t.reach_below = reach;
+            t.divisor_below = divisor;
+            reach += t.coefficient * t.bound;
+            if (reach > target)
+                reach = target;
+            divisor = greatest_common_divisor(t.coefficient, divisor);
         }
-        if (target > reach || (divisor == 0 ? target != 0 : target % divisor != 0))
+        if (target > reach || (divisor != 0 && target % divisor != 0))
             return overlap::no;
         return search(0, target, work);
     }
 
 private:
+    static constexpr index_t largest_target = std::numeric_limits<index_t>::max() / 2;
+
     struct term
     {
-        wide coefficient, bound;
-        wide reach_below;   // largest sum of the terms after this one
-        wide divisor_below; // common divisor of their coefficients
+        index_t coefficient, bound;
+        index_t reach_below;   // largest sum of the terms after this one, or the target if that is less
+        index_t divisor_below; // common divisor of their coefficients
     };
 
     // `target` is not negative and a multiple of the common divisor of the terms from `i` on, which reach it.
-    [[nodiscard]] constexpr overlap search(int i, wide target, index_t& work) const noexcept
+    [[nodiscard]] constexpr overlap search(int i, index_t target, index_t& work) const noexcept
     {
         if (target == 0 || i + 1 >= count_)
             return overlap::yes;
         const term& t = terms_[i];
-        const wide most = target / t.coefficient < t.bound ? target / t.coefficient : t.bound;
-        const wide missing = target - t.reach_below;
-        const wide least = missing <= 0 ? 0 : (missing + t.coefficient - 1) / t.coefficient;
+        const index_t quotient = target / t.coefficient;
+        const index_t most = quotient < t.bound ? quotient : t.bound;
+        const index_t missing = target - t.reach_below;
+        const index_t least = missing <= 0 ? 0 : (missing - 1) / t.coefficient + 1;
         // t.coefficient * x = target modulo t.divisor_below
-        const wide common = greatest_common_divisor(t.coefficient, t.divisor_below);
-        const wide modulus = t.divisor_below / common;
-        const wide residue = solve_congruence(t.coefficient / common, target / common, modulus);
-        const wide lift = (residue - least) % modulus;
-        for (wide x = least + (lift < 0 ? lift + modulus : lift); x <= most; x += modulus) {
+        const index_t common = greatest_common_divisor(t.coefficient, t.divisor_below);
+        const index_t modulus = t.divisor_below / common;
+        const index_t residue = solve_congruence(t.coefficient / common, target / common, modulus);
+        const index_t lift = (residue - least) % modulus;
+        for (index_t x = least + (lift < 0 ? lift + modulus : lift); x <= most; x += modulus) {
             if (--work < 0)
                 return overlap::too_hard;
             const overlap found = search(i + 1, target - t.coefficient * x, work);
@@ -133,7 +152,7 @@ private:
     }
 
     int count_ = 0;
-    term terms_[2 * max_rank + 2] = {};
+    term terms_[2 * max_rank + 2];
 };
 
 /// First and one past the last byte; both 0 when there is none.
@@ -157,7 +176,7 @@ struct address_range
 constexpr void add_axes(bounded_equation& equation, const footprint& a) noexcept
 {
     for (std::size_t i = 0; i < a.shape.size(); ++i)
-        equation.add_term(static_cast<wide>(stride_magnitude(a.strides[i])), a.shape[i] - 1);
+        equation.add_term(stride_magnitude(a.strides[i]), a.shape[i] - 1);
     equation.add_term(1, a.itemsize - 1);
 }
 } // namespace detail
@@ -223,15 +242,17 @@ constexpr void add_axes(bounded_equation& equation, const footprint& a) noexcept
     // at 0, these differences are the unknowns of one equation per k.
     bool gave_up = false;
     for (int k = 0; k < steps.size(); ++k) {
-        const auto magnitude = static_cast<detail::wide>(stride_magnitude(steps[k]));
+        const std::size_t magnitude = stride_magnitude(steps[k]);
         detail::bounded_equation equation;
-        detail::wide target = itemsize - 1 - magnitude;
         equation.add_term(magnitude, extents[k] - 2);
-        equation.add_term(1, 2 * (detail::wide{itemsize} - 1));
+        equation.add_term(1, itemsize - 1);
+        equation.add_term(1, itemsize - 1);
+        detail::wide target = itemsize - 1 - static_cast<detail::wide>(magnitude);
         for (int i = k + 1; i < steps.size(); ++i) {
-            const auto later = static_cast<detail::wide>(stride_magnitude(steps[i]));
-            equation.add_term(later, 2 * (detail::wide{extents[i]} - 1));
-            target += later * (extents[i] - 1);
+            const std::size_t later = stride_magnitude(steps[i]);
+            equation.add_term(later, extents[i] - 1);
+            equation.add_term(later, extents[i] - 1);
+            target += static_cast<detail::wide>(later) * (extents[i] - 1);
         }
         const overlap found = equation.solve(target, max_work);
         if (found == overlap::yes)
