@@ -102,80 +102,6 @@ struct divide_op
     }
 };
 
-/// Floored quotient and remainder with the divisor's sign, for every pair of values.
-/// Source  numpy/_core/src/npymath/npy_math_internal.h.src, npy_divmod
-template <class T>
-struct floored
-{
-    T quotient;
-    T remainder;
-};
-template <class T>
-[[nodiscard]] constexpr floored<T> floor_divmod(T a, T b)
-{
-    if constexpr (floating_element<T>) {
-        T r = __builtin_fmod(a, b);
-        if constexpr (std::is_same_v<T, float>)
-            r = __builtin_fmodf(a, b);
-        if (b == 0)
-            return {a / b, r};
-        T q = (a - r) / b;
-        if (r != 0) {
-            if ((b < 0) != (r < 0)) {
-                r += b;
-                q -= 1;
-            }
-        } else
-            r = __builtin_copysign(T(0), b);
-        if (q != 0) {
-            T whole = __builtin_floor(q);
-            if (q - whole > T(0.5))
-                whole += 1;
-            q = whole;
-        } else
-            q = __builtin_copysign(T(0), a / b);
-        return {q, r};
-    } else {
-        if (b == 0)
-            return {T(0), T(0)};
-        if constexpr (std::is_signed_v<T>) {
-            if (b == T(-1))
-                return {nd::simd::neg(a), T(0)};
-            const T q = static_cast<T>(a / b);
-            const T r = static_cast<T>(a % b);
-            return r != 0 && (r < 0) != (b < 0) ? floored<T>{static_cast<T>(q - 1), static_cast<T>(r + b)}
-                                                : floored<T>{q, r};
-        } else
-            return {static_cast<T>(a / b), static_cast<T>(a % b)};
-    }
-}
-
-/// Real types; bool counts as int8, as in NumPy.
-struct promoted_real_types
-{
-    template <real_element A, real_element B>
-    using common = std::conditional_t<boolean_element<promote_t<A, B>>, std::int8_t, promote_t<A, B>>;
-    template <real_element A, real_element B>
-    using types = signature<common<A, B>, common<A, B>, common<A, B>>;
-};
-
-struct floor_divide_op : promoted_real_types
-{
-    template <class T>
-    static constexpr T call(T a, T b)
-    {
-        return floor_divmod(a, b).quotient;
-    }
-};
-struct remainder_op : promoted_real_types
-{
-    template <class T>
-    static constexpr T call(T a, T b)
-    {
-        return floor_divmod(a, b).remainder;
-    }
-};
-
 struct negative_op : same_number_type
 {
     template <class T>
@@ -365,11 +291,6 @@ inline constexpr ufunc<detail::multiply_op> multiply{};
 /// True quotient: integers give double; x/0 is inf or nan.
 inline constexpr ufunc<detail::divide_op> divide{};
 inline constexpr ufunc<detail::divide_op> true_divide{};
-/// Largest whole number not above the quotient; integer x//0 is 0.
-inline constexpr ufunc<detail::floor_divide_op> floor_divide{};
-/// Remainder with the divisor's sign; integer x%0 is 0.
-inline constexpr ufunc<detail::remainder_op> remainder{};
-inline constexpr ufunc<detail::remainder_op> mod{};
 inline constexpr ufunc<detail::negative_op> negative{};
 inline constexpr ufunc<detail::positive_op> positive{};
 inline constexpr ufunc<detail::square_op> square{};

@@ -5,6 +5,7 @@
 #include <nd/ufunc/arithmetic.hpp>
 #include <nd/ufunc/bitwise.hpp>
 #include <nd/ufunc/comparison.hpp>
+#include <nd/ufunc/floor_divide.hpp>
 
 namespace nd
 {
