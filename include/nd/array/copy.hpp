@@ -29,7 +29,7 @@ ndarray<Element, NewRank> ndarray<Element, Rank>::reshape(const axis_values& new
     if (read_order == order::a)
         read_order = f_contiguous() && !c_contiguous() ? order::f : order::c;
     axis_values strides;
-    if (!reshape_strides(shape(), this->strides(), itemsize(), resolved, strides, read_order)) {
+    if (!reshape_strides(shape(), this->strides(), itemsize(), resolved, read_order, strides)) {
         const ndarray<value_type, Rank> dense = copy(read_order);
         return dense.template reshape<NewRank>(resolved, read_order);
     }
