@@ -260,6 +260,11 @@ private:
                 block, *o.op, {p.p[0], n, nest_.stride(o.stream, 0), axis == 0 ? 1 : count, nest_.stride(o.stream, 1)});
         if (axis == 0)
             return pack_gathered(block, o, p, n);
+        if (axis == 1 && o.op->convert == nullptr && nest_.stride(o.stream, 0) == o.op->itemsize &&
+            is_picked_by_rows(o)) {
+            offsets(o, p, count, 1);
+            return gather_runs(block, o.op->itemsize, p.p[0], offsets_, nest_.stride(o.stream, 1), count, n);
+        }
         index_t inner = axis == 1 ? n : 1;
         if (axis > 1)
             for (int a = 0; a < axis; ++a)
@@ -272,20 +277,30 @@ private:
         }
     }
 
+    /// True when no index array moves along axis 0: whole rows are picked.
+    [[nodiscard]] bool is_picked_by_rows(const operand_plan& o) const noexcept
+    {
+        for (int s = o.stream + 1; s <= o.stream + o.op->indices_count; ++s)
+            if (nest_.stride(s, 0) != 0)
+                return false;
+        return true;
+    }
+
     void pack_gathered(std::byte* block, const operand_plan& o, const stream_pointers& p, index_t n)
     {
-        offsets(o, p, n);
+        offsets(o, p, n, 0);
         std::byte* raw = o.op->convert == nullptr ? block : raw_;
         gather_row(raw, o.op->itemsize, p.p[0], nest_.stride(o.stream, 0), offsets_, n);
         if (o.op->convert != nullptr)
             o.op->convert(block, {reinterpret_cast<char*>(raw), n, o.op->itemsize, 1, 0});
     }
 
-    void offsets(const operand_plan& o, const stream_pointers& p, index_t n)
+    /// Offsets of `n` positions along `axis`.
+    void offsets(const operand_plan& o, const stream_pointers& p, index_t n, int axis)
     {
         index_t strides[1 + max_rank];
         for (int s = 0; s < o.op->indices_count; ++s)
-            strides[s] = nest_.stride(o.stream + 1 + s, 0);
+            strides[s] = nest_.stride(o.stream + 1 + s, axis);
         gather_offsets(offsets_, *o.op, p.p + 1, strides, n);
     }
 
@@ -351,7 +366,7 @@ private:
     void scatter_gathered(const std::byte* block, const stream_pointers& p, index_t n)
     {
         const operand_plan& o = operands_[0];
-        offsets(o, p, n);
+        offsets(o, p, n, 0);
         const std::byte* raw = block;
         if (convert_output_ != nullptr) {
             convert_output_({reinterpret_cast<char*>(raw_), n, o.op->itemsize, 1, 0}, block);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nd/engine/block_loop.hpp>
+#include <nd/engine/direct_loop.hpp>
 #include <nd/layout/broadcast.hpp>
 
 namespace nd::detail
@@ -112,6 +113,8 @@ void run_prepared(const job& j)
     prepared_job prepared(j);
     if (prepared.empty)
         return;
+    if (runs_directly(prepared.how, prepared.operands, j.count + 1))
+        return run_directly<Arch>(prepared.nest, prepared.operands, j.count + 1, j.run, j.function);
     block_loop<Arch> loop(
         prepared.nest, prepared.how, prepared.operands, j.count + 1, j.run, j.function, j.out.convert);
     loop.run();

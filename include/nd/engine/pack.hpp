@@ -177,6 +177,20 @@ inline void gather_row(void* block, int itemsize, const char* data, index_t stri
                 load_element<E>(data + offsets[i] + i * stride));
     });
 }
+/// `rows` runs of `n` neighbouring elements, each at an offset of its own and `step` bytes after the one before.
+inline void gather_runs(
+    void* block, int itemsize, const char* data, const index_t* offsets, index_t step, index_t rows, index_t n)
+{
+    with_element_size(itemsize, [&]<class E>(E) {
+        constexpr auto size = static_cast<index_t>(sizeof(E));
+        auto* out = static_cast<char*>(block);
+        for (index_t row = 0; row < rows; ++row, data += step) {
+            const char* in = data + offsets[row];
+            for (index_t i = 0; i < n; ++i, out += size)
+                store_element(out, load_element<E>(in + i * size));
+        }
+    });
+}
 inline void scatter_row(char* data, index_t stride, const index_t* offsets, index_t n, int itemsize, const void* block)
 {
     with_element_size(itemsize, [&]<class E>(E) {
