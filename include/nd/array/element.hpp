@@ -2,15 +2,11 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/array/forward.hpp>
 #include <nd/expr/leaf.hpp>
 #include <nd/indexing/apply.hpp>
 
-namespace nd
-{
-template <class T, int Rank>
-class ndarray;
-
-namespace detail
+namespace nd::detail
 {
 [[noreturn, gnu::noinline, gnu::cold]] inline void throw_element_index_count(index_t rank, index_t count)
 {
@@ -96,5 +92,4 @@ template <class T, int Rank, class E>
     e.broadcast(shape);
     return std::is_same_v<typename E::value_type, T> && same_shape(shape, a.where.shape());
 }
-} // namespace detail
-} // namespace nd
+} // namespace nd::detail

@@ -3,18 +3,13 @@
 #pragma once
 
 #include <nd/array/element.hpp>
-#include <nd/array/fresh.hpp>
+#include <nd/array/relayout.hpp>
 #include <nd/dtype/dtype.hpp>
 #include <nd/expr/scalar.hpp>
 #include <nd/indexing/apply.hpp>
-#include <nd/layout/reshape.hpp>
-#include <nd/layout/transpose.hpp>
 
 namespace nd
 {
-template <class T, int Rank = dynamic>
-class ndarray;
-
 /// A named array rebinds to arrays and expressions only. To write a value into all elements say `x() = value` or
 /// `x.fill(value)`.
 template <class X>
@@ -59,15 +54,13 @@ public:
     static_assert(element<value_type>, "nd::ndarray<Element>: Element must be an element type, see nd::element_traits");
 
     /// An empty array of shape (0,), or all zeros in length where the rank is static.
-    ndarray()
-        : ndarray(axis_values(Rank == dynamic ? 1 : Rank, 0))
+    ND_INLINE ndarray()
+        : leaf_(detail::zeroed<Element, Rank>(axis_values(Rank == dynamic ? 1 : Rank, 0)))
     {}
     /// Zeros. `ndarray<float, 2> image({480, 640})`.
-    explicit ndarray(const axis_values& shape) requires(!std::is_const_v<Element>)
-        : leaf_(detail::allocate_array<Element, Rank>(shape))
-    {
-        std::memset(static_cast<void*>(leaf_.data), 0, leaf_.owner.bytes());
-    }
+    ND_INLINE explicit ndarray(const axis_values& shape) requires(!std::is_const_v<Element>)
+        : leaf_(detail::zeroed<Element, Rank>(shape))
+    {}
     explicit ndarray(std::initializer_list<index_t> shape) requires(!std::is_const_v<Element>)
         : ndarray(axis_values(shape))
     {}
@@ -253,12 +246,7 @@ public:
     [[nodiscard]] ND_INLINE decltype(auto) operator[](const I&... i) const { return (*this)(i...); }
 #endif
     /// The only element. Throws shape_error when there is not exactly one.
-    [[nodiscard]] value_type item() const
-    {
-        if (size() != 1)
-            throw_shape_error("can only convert an array of size 1 to a scalar, found shape", shape());
-        return detail::load_element<value_type>(reinterpret_cast<const char*>(leaf_.data));
-    }
+    [[nodiscard]] ND_INLINE value_type item() const { return detail::only_element(leaf_); }
     operator value_type() const requires(Rank == 0)
     {
         return detail::load_element<value_type>(reinterpret_cast<const char*>(leaf_.data));
@@ -268,28 +256,49 @@ public:
     // --- Other shapes of the same elements
     /// The elements in another shape, one extent may be -1: a view where strides allow, else a copy in C order.
     template <int NewRank = dynamic>
-    [[nodiscard]] ndarray<Element, NewRank> reshape(const axis_values& new_shape, order read_order = order::c) const;
+    [[nodiscard]] ND_INLINE ndarray<Element, NewRank> reshape(
+        const axis_values& new_shape, order read_order = order::c) const
+    {
+        return ndarray<Element, NewRank>(detail::reshaped<simd::default_arch, NewRank>(leaf_, new_shape, read_order));
+    }
     /// All elements as a vector: a view of a contiguous array, else a copy.
-    [[nodiscard]] ndarray<Element, 1> ravel(order read_order = order::c) const;
+    [[nodiscard]] ND_INLINE ndarray<Element, 1> ravel(order read_order = order::c) const
+    {
+        return ndarray<Element, 1>(detail::raveled<simd::default_arch>(leaf_, read_order));
+    }
     /// All elements as a vector, always a copy.
-    [[nodiscard]] ndarray<value_type, 1> flatten(order read_order = order::c) const;
+    [[nodiscard]] ND_INLINE ndarray<value_type, 1> flatten(order read_order = order::c) const
+    {
+        return ndarray<value_type, 1>(
+            detail::raveled<simd::default_arch>(detail::copied<simd::default_arch>(leaf_, read_order), read_order));
+    }
     /// Axes in reverse order, as a view.
-    [[nodiscard]] ndarray T() const { return with_layout(reverse_axes(leaf_.where)); }
-    [[nodiscard]] ndarray transpose() const { return with_layout(reverse_axes(leaf_.where)); }
-    [[nodiscard]] ndarray transpose(const axis_values& axes) const { return with_layout(permute(leaf_.where, axes)); }
-    [[nodiscard]] ndarray swapaxes(int a, int b) const { return with_layout(swap_axes(leaf_.where, a, b)); }
+    [[nodiscard]] ND_INLINE ndarray T() const { return with_layout(reverse_axes(leaf_.where)); }
+    [[nodiscard]] ND_INLINE ndarray transpose() const { return with_layout(reverse_axes(leaf_.where)); }
+    [[nodiscard]] ND_INLINE ndarray transpose(const axis_values& axes) const
+    {
+        return with_layout(permute(leaf_.where, axes));
+    }
+    [[nodiscard]] ND_INLINE ndarray swapaxes(int a, int b) const { return with_layout(swap_axes(leaf_.where, a, b)); }
     /// The elements in fresh memory. `order::k` keeps the order of the axes in memory.
-    [[nodiscard]] ndarray<value_type, Rank> copy(order memory_order = order::c) const;
+    [[nodiscard]] ND_INLINE ndarray<value_type, Rank> copy(order memory_order = order::c) const
+    {
+        return ndarray<value_type, Rank>(detail::copied<simd::default_arch>(leaf_, memory_order));
+    }
     /// The elements as another type, lazily.
     template <element U>
-    [[nodiscard]] auto astype() const
+    [[nodiscard]] ND_INLINE auto astype() const
     {
         return cast_node<U, leaf<Element, Rank>>(
             detail::in_place(), [this]() -> const leaf<Element, Rank>& { return leaf_; });
     }
     /// The same bytes as another element type. The last axis changes its length when the item size differs.
     template <element U>
-    [[nodiscard]] ndarray<std::conditional_t<std::is_const_v<Element>, const U, U>, Rank> view() const;
+    [[nodiscard]] ND_INLINE auto view() const
+    {
+        using V = std::conditional_t<std::is_const_v<Element>, const U, U>;
+        return ndarray<V, Rank>(detail::viewed_as<V>(leaf_));
+    }
 
     // --- What an expression is
     template <class P>
@@ -297,11 +306,11 @@ public:
     void broadcast(axis_values& s) const { leaf_.broadcast(s); }
 
 private:
-    [[nodiscard]] ndarray with_layout(layout<Rank> l) const
+    [[nodiscard]] ND_INLINE ndarray with_layout(layout<Rank> l) const
     {
         return ndarray(leaf<Element, Rank>(leaf_.owner, leaf_.data, std::move(l)));
     }
-    void check_writeable() const
+    ND_INLINE void check_writeable() const
     {
         if (!leaf_.where.writeable()) [[unlikely]]
             throw_readonly_error();
@@ -309,4 +318,9 @@ private:
 
     leaf<Element, Rank> leaf_;
 };
+
+template <class E>
+    requires(expression<E> && !array_like<E>)
+ndarray(const E&)
+->ndarray<value_type_of<E>, E::rank>;
 } // namespace nd
