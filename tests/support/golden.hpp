@@ -50,8 +50,11 @@ inline nd::index_t number(const std::string& field) { return numbers(field).at(0
 inline std::string text_of(std::span<const nd::index_t> values)
 {
     std::string text;
-    for (nd::index_t value : values)
-        text += (text.empty() ? "" : " ") + std::to_string(value);
+    for (nd::index_t value : values) {
+        if (!text.empty())
+            text += ' ';
+        text += std::to_string(value);
+    }
     return text;
 }
 } // namespace support
