@@ -1,0 +1,217 @@
+// Zip archives through libzip: members as byte sources, and archives made of buffers.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#ifdef ND_HAS_LIBZIP
+
+#include <nd/io/file.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+#include <zip.h>
+
+namespace nd::detail
+{
+/// A member as the archive's directory describes it.
+struct zip_member
+{
+    std::string name;
+    zip_uint64_t index{};
+    index_t size{};
+    index_t compressed_size{};
+    int method{};
+    bool encrypted{};
+};
+
+// A reason that is the system's stands for itself; anything else is the archive's fault.
+[[noreturn, gnu::cold]] inline void throw_zip_error(zip_error_t* error, const char* what, const std::string& path)
+{
+    const int code = zip_error_code_zip(error);
+    const int system_code = zip_error_system_type(error) == ZIP_ET_SYS ? zip_error_code_system(error) : 0;
+    const std::string text = code == ZIP_ER_EXISTS ? "two members have one name" : zip_error_strerror(error);
+    if (code == ZIP_ER_NOENT || system_code != 0)
+        throw_io_error(what, path, code == ZIP_ER_NOENT ? ENOENT : system_code);
+    if (code == ZIP_ER_MEMORY)
+        throw std::bad_alloc();
+    raise<format_error>(message() << "cannot " << what << ": " << text.c_str() << ": '" << path.c_str() << "'");
+}
+
+struct zip_closer
+{
+    void operator()(zip_t* archive) const noexcept { zip_discard(archive); }
+    void operator()(zip_file_t* file) const noexcept { static_cast<void>(zip_fclose(file)); }
+};
+
+/// An archive that is read. One thread at a time.
+class zip_reader
+{
+public:
+    explicit zip_reader(const std::string& path)
+        : path_(path)
+    {
+        zip_error_t error;
+        zip_error_init(&error);
+        open(zip_source_file_create(path.c_str(), 0, -1, &error), error);
+    }
+    /// Borrows `bytes`.
+    explicit zip_reader(std::span<const std::byte> bytes)
+        : path_("bytes in memory")
+    {
+        zip_error_t error;
+        zip_error_init(&error);
+        open(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error), error);
+    }
+
+    [[nodiscard]] const std::string& path() const noexcept { return path_; }
+    [[nodiscard]] const std::vector<zip_member>& members() const noexcept { return members_; }
+    [[nodiscard]] zip_t* get() const noexcept { return archive_.get(); }
+
+private:
+    void open(zip_source_t* source, zip_error_t& error)
+    {
+        // Consistency: the directory and what stands before each member must tell the same.
+        archive_.reset(source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error));
+        if (archive_ == nullptr) {
+            if (source != nullptr)
+                zip_source_free(source);
+            throw_zip_error(&error, "open", path_);
+        }
+        const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
+        for (zip_int64_t i = 0; i < count; ++i) {
+            const auto index = static_cast<zip_uint64_t>(i);
+            zip_stat_t info;
+            zip_stat_init(&info);
+            constexpr zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD;
+            if (zip_stat_index(archive_.get(), index, 0, &info) != 0 || (info.valid & needed) != needed ||
+                static_cast<index_t>(info.size) < 0 || static_cast<index_t>(info.comp_size) < 0)
+                raise<format_error>(message() << "the archive does not describe its member " << static_cast<index_t>(i)
+                                              << ": '" << path_.c_str() << "'");
+            const bool encrypted =
+                (info.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && info.encryption_method != ZIP_EM_NONE;
+            members_.push_back({info.name, index, static_cast<index_t>(info.size), static_cast<index_t>(info.comp_size),
+                info.comp_method, encrypted});
+        }
+    }
+
+    std::string path_;
+    std::unique_ptr<zip_t, zip_closer> archive_;
+    std::vector<zip_member> members_;
+};
+
+/// The content of a member, stored or deflated. `finish` verifies its checksum.
+class zip_member_source final : public byte_source
+{
+public:
+    zip_member_source(const zip_reader& archive, const zip_member& member)
+        : name_(archive.path() + "/" + member.name)
+        , left_(member.size)
+    {
+        // Deflate cannot do better than 1032 to 1, so no directory makes us believe in more than the file can hold.
+        constexpr index_t best_ratio = 1032;
+        if (member.encrypted)
+            fail("is encrypted");
+        if (member.method != ZIP_CM_STORE && member.method != ZIP_CM_DEFLATE)
+            fail("has a compression method other than stored and deflated");
+        if (member.method == ZIP_CM_STORE ? member.size != member.compressed_size
+                                          : member.size / best_ratio > member.compressed_size)
+            fail("cannot be as long as the directory says");
+        file_.reset(zip_fopen_index(archive.get(), member.index, 0));
+        if (file_ == nullptr)
+            throw_zip_error(zip_get_error(archive.get()), "open", name_);
+    }
+    [[nodiscard]] index_t read(std::byte* to, index_t count) override
+    {
+        index_t done = 0;
+        while (done < count) {
+            constexpr index_t most = index_t{1} << 30; // libzip 1.7 miscounts beyond 4 GiB
+            const index_t left = count - done;
+            const auto n = zip_fread(file_.get(), to + done, static_cast<zip_uint64_t>(left < most ? left : most));
+            if (n < 0)
+                throw_zip_error(zip_file_get_error(file_.get()), "read", name_);
+            if (n == 0)
+                break;
+            done += n;
+        }
+        left_ = done < left_ ? left_ - done : 0;
+        return done;
+    }
+    /// What the directory says, until everything is read.
+    [[nodiscard]] index_t remaining() const noexcept override { return left_; }
+    [[nodiscard]] const char* name() const noexcept override { return name_.c_str(); }
+    /// To be called behind the last byte. Throws format_error when the checksum is wrong or more bytes follow.
+    void finish()
+    {
+        std::byte more{};
+        if (read(&more, 1) != 0)
+            fail("is longer than the directory says");
+    }
+
+private:
+    [[noreturn, gnu::cold]] void fail(const char* why) const
+    {
+        raise<format_error>(message() << "member " << why << ": '" << name_.c_str() << "'");
+    }
+
+    std::string name_;
+    index_t left_;
+    std::unique_ptr<zip_file_t, zip_closer> file_;
+};
+
+/// An archive that is written to a path. Buffers must live until `close`.
+class zip_writer
+{
+public:
+    explicit zip_writer(const std::string& path)
+        : path_(path)
+    {
+        zip_error_t error;
+        zip_error_init(&error);
+        int code = 0;
+        archive_.reset(zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code));
+        if (archive_ == nullptr) {
+            zip_error_init_with_code(&error, code);
+            throw_zip_error(&error, "open", path_);
+        }
+    }
+    /// The member's content is `head` followed by `body`.
+    void add(const std::string& name, std::span<const std::byte> head, std::span<const std::byte> body, bool compress)
+    {
+        zip_buffer_fragment_t parts[2];
+        const auto set = [](zip_buffer_fragment_t& part, std::span<const std::byte> bytes) {
+            part.data = reinterpret_cast<zip_uint8_t*>(const_cast<std::byte*>(bytes.data()));
+            part.length = bytes.size();
+        };
+        set(parts[0], head);
+        set(parts[1], body);
+        zip_source_t* source = zip_source_buffer_fragment(archive_.get(), parts, body.empty() ? 1 : 2, 0);
+        const zip_int64_t index =
+            source == nullptr ? -1 : zip_file_add(archive_.get(), name.c_str(), source, ZIP_FL_ENC_UTF_8);
+        if (index < 0) {
+            if (source != nullptr)
+                zip_source_free(source);
+            throw_zip_error(zip_get_error(archive_.get()), "add a member", path_);
+        }
+        constexpr zip_uint32_t level = 6;                 // zlib's own choice, and NumPy's
+        constexpr zip_uint16_t year_1980 = 1U << 5U | 1U; // the same arrays make the same file at any time
+        const auto i = static_cast<zip_uint64_t>(index);
+        if (zip_set_file_compression(
+                archive_.get(), i, compress ? ZIP_CM_DEFLATE : ZIP_CM_STORE, compress ? level : 0) != 0 ||
+            zip_file_set_dostime(archive_.get(), i, 0, year_1980, 0) != 0)
+            throw_zip_error(zip_get_error(archive_.get()), "add a member", path_);
+    }
+    /// Writes everything.
+    void close()
+    {
+        if (zip_close(archive_.get()) != 0)
+            throw_zip_error(zip_get_error(archive_.get()), "write", path_);
+        static_cast<void>(archive_.release());
+    }
+
+private:
+    std::string path_;
+    std::unique_ptr<zip_t, zip_closer> archive_;
+};
+} // namespace nd::detail
+
+#endif
