@@ -93,14 +93,21 @@ template <class T, int Rank>
 template <class Arch, class T, int Rank, class E>
 [[nodiscard, gnu::noinline]] leaf<T, Rank> evaluate_planned(const E& e)
 {
-    operand inputs[E::template function<T>::operands::size + 1];
+    using F = typename E::template function<T>;
+    operand inputs[F::operands::size + 1];
     operand* next = inputs;
     e.template describe<T>(next);
     axis_values shape;
     axis_values strides;
-    result_layout(shape, strides, inputs, static_cast<int>(next - inputs), sizeof(T));
+    result_layout(shape, strides, inputs, F::operands::size, sizeof(T));
     leaf<T, Rank> result = allocate_result<T, Rank>(shape, strides);
-    assign<Arch, T>(result, e);
+    const index_t n = nd::size_of(result.where);
+    const dense_target dense{reinterpret_cast<char*>(result.data), n, n * int{sizeof(T)}, result.where.shape()};
+    if (dense.bytes < stream_bytes && dense.accepts(result.data, result.where, sizeof(T), alignof(T)))
+        if (assign_dense<Arch, T>(dense, e))
+            return result;
+    const F f = e.template function_for<T>();
+    run_job<Arch>(job{kernel_for<Arch, F>(), &f, target_of<T>(result), inputs, F::operands::size});
     return result;
 }
 
@@ -112,6 +119,13 @@ template <class T, int Rank>
     auto* data = static_cast<T*>(memory.data());
     return leaf<T, Rank>(std::move(memory), data, n);
 }
+
+/// An expression that has a quicker way to a fresh array of its elements than one by one.
+template <class E, class Arch, class T, int Rank>
+concept evaluates_itself = std::is_same_v<T, typename E::value_type> && requires(const E& e)
+{
+    e.template evaluate<Arch, Rank>();
+};
 
 /// A fresh array with the elements of an expression.
 template <class Arch, class T, int Rank, class E>
@@ -129,4 +143,7 @@ template <class Arch, class T, int Rank, class E>
     }
     return evaluate_planned<Arch, T, Rank>(e);
 }
+template <class Arch, class T, int Rank, class E>
+    requires evaluates_itself<E, Arch, T, Rank>
+[[nodiscard]] leaf<T, Rank> evaluate_fresh(const E& e) { return e.template evaluate<Arch, Rank>(); }
 } // namespace nd::detail

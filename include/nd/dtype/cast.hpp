@@ -18,12 +18,14 @@ namespace detail
 template <class To, class From>
 [[nodiscard]] constexpr To truncate(From x) noexcept
 {
-    using wide = std::conditional_t<(sizeof(To) < 4 || std::is_same_v<To, std::int32_t>), std::int32_t, std::int64_t>;
-    constexpr From bound = static_cast<From>(-static_cast<double>(std::numeric_limits<wide>::min()));
+    using wide_integer =
+        std::conditional_t<(sizeof(To) < 4 || std::is_same_v<To, std::int32_t>), std::int32_t, std::int64_t>;
+    constexpr From bound = static_cast<From>(-static_cast<double>(std::numeric_limits<wide_integer>::min()));
     if constexpr (std::is_unsigned_v<To> && sizeof(To) == 8)
         if (x >= bound && x < 2 * bound)
             return static_cast<To>(x);
-    return static_cast<To>(x >= -bound && x < bound ? static_cast<wide>(x) : std::numeric_limits<wide>::min());
+    return static_cast<To>(
+        x >= -bound && x < bound ? static_cast<wide_integer>(x) : std::numeric_limits<wide_integer>::min());
 }
 } // namespace detail
 

@@ -34,5 +34,6 @@ struct operand
     int indices_count;       ///< number of index streams; 0: plain strides
     gather_function convert; ///< null when memory and kernel agree
     const index_stream* indices;
+    buffer kept{}; ///< what was made for this evaluation and the pointers above point into
 };
 } // namespace nd::detail

@@ -1,0 +1,398 @@
+// Elements where a mask is true: `a(mask)` for reading and writing.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/layout/overlap.hpp>
+#include <nd/select/element_proxy.hpp>
+#include <nd/select/true_positions.hpp>
+
+namespace nd
+{
+namespace detail
+{
+/// `m ? a : b`
+struct choose_op
+{
+    template <class T>
+    static constexpr T call(bool m, T a, T b)
+    {
+        return m ? a : b;
+    }
+    template <class M, class V>
+    static auto simd(const M& m, const V& a, const V& b) -> decltype(nd::simd::select(m, a, b))
+    {
+        return nd::simd::select(m, a, b);
+    }
+    template <class M>
+    static auto simd(const M& m, const M& a, const M& b) -> decltype(nd::simd::mask_xor(a, b))
+    {
+        return nd::simd::mask_xor(nd::simd::mask_and(nd::simd::mask_xor(a, b), m), b);
+    }
+};
+
+/// A number that is found out at most once, by whoever asks first; later findings must agree.
+class fixed_count
+{
+public:
+    fixed_count() noexcept = default;
+    fixed_count(const fixed_count& other) noexcept
+        : value_(other.get())
+    {}
+    fixed_count& operator=(const fixed_count& other) noexcept
+    {
+        value_ = other.get();
+        return *this;
+    }
+    /// -1 while it is unknown.
+    [[nodiscard]] index_t get() const noexcept { return __atomic_load_n(&value_, __ATOMIC_RELAXED); }
+    void set(index_t n) const
+    {
+        index_t before = -1;
+        if (!__atomic_compare_exchange_n(&value_, &before, n, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED) && before != n)
+            raise<index_error>(message() << "the mask has " << n << " true values now, but had " << before
+                                         << " when the shape of the indexed array was fixed");
+    }
+
+private:
+    mutable index_t value_ = -1;
+};
+
+[[noreturn, gnu::noinline, gnu::cold]] inline void throw_mask_shape_error(int axis, index_t extent, index_t mask_extent)
+{
+    raise<index_error>(message() << "boolean index did not match indexed array along axis " << axis
+                                 << "; size of axis is " << extent << " but size of corresponding boolean axis is "
+                                 << mask_extent);
+}
+
+[[noreturn, gnu::noinline, gnu::cold]] inline void throw_mask_value_ndim_error(int ndim)
+{
+    raise<dtype_error>(message() << "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, "
+                                    "input has "
+                                 << ndim << " dimensions");
+}
+
+[[noreturn, gnu::noinline, gnu::cold]] inline void throw_mask_value_count_error(index_t values, index_t count)
+{
+    raise<value_error>(message() << "NumPy boolean array indexing assignment cannot assign " << values
+                                 << " input values to the " << count << " output values where the mask is true");
+}
+} // namespace detail
+
+/// `view` where `mask` is true. The mask stands for its axes of the view, from `first` on; they become one axis, as
+/// long as there are true values. Nothing is read before the expression is used: writing a number, or values that do
+/// not differ along that axis, is one pass over the view that never counts or lists true values.
+/// The number of true values is fixed when the shape is first needed; a different one later is an index_error.
+template <class T, int Rank, class M>
+class masked_view : public node_interface<masked_view<T, Rank, M>>
+{
+public:
+    using element_type = T;
+    using value_type = std::remove_const_t<T>;
+    static constexpr int rank = M::rank == dynamic ? dynamic : rank_plus(Rank, 1 - M::rank);
+    static constexpr bool is_element_proxy = true;
+    using arch = simd::default_arch;
+
+    /// `leading`: the new axis comes first instead of in the place of those of the mask.
+    masked_view(leaf<T, Rank> view, M mask, int first, bool leading)
+        : view_(std::move(view))
+        , mask_(std::move(mask))
+        , first_(first)
+        , place_(leading ? 0 : first)
+    {
+        axis_values shape;
+        mask_.broadcast(shape);
+        mask_ndim_ = shape.size();
+        if (view_.where.ndim() < first_ + mask_ndim_)
+            throw_index_count_error(view_.where.ndim(), first_ + mask_ndim_);
+        for (int i = 0; i < mask_ndim_; ++i)
+            if (shape[i] != view_.where.extent(first_ + i))
+                detail::throw_mask_shape_error(first_ + i, view_.where.extent(first_ + i), shape[i]);
+    }
+    masked_view(const masked_view&) = default;
+    masked_view(masked_view&&) noexcept = default;
+    ~masked_view() = default;
+
+    // --- Names bind, subscripts write.
+    masked_view& operator=(const masked_view&) & = default;
+    masked_view operator=(const masked_view& values) && requires(!std::is_const_v<T>)
+    {
+        assign(values);
+        return *this;
+    }
+    template <class X>
+    requires assignable_to_elements<X, T> masked_view operator=(const X& values) &&
+    {
+        assign(values);
+        return *this;
+    }
+
+    /// Writes where the mask is true. `values` stretch to the shape of this expression.
+    /// Cost    one pass over the view where `values` do not differ along the axis of true values; every element of the
+    ///         view is then written, with what it held where the mask is false
+    /// Throws  value_error when the number of values is neither 1 nor that of true values; readonly_error
+    template <class X>
+        requires assignable_to_elements<X, T>
+    void assign(const X& values) const
+    {
+        check_writeable();
+        if constexpr (expression<X>) {
+            const axis_values shape = shape_of(detail::operand_of(values));
+            check_full_mask_value(shape);
+            if (differs_along_count(shape) || overlaps_itself())
+                scatter<typename X::value_type>(detail::operand_of(values));
+            else
+                blend(permuted_view(), permuted_values(values, shape));
+        } else if (overlaps_itself())
+            scatter<value_type>(scalar<value_type>(cast_to<value_type>(values)));
+        else
+            blend(permuted_view(), scalar<value_type>(cast_to<value_type>(values)));
+    }
+
+    /// `a(mask) = Op(a(mask), x)`
+    template <class Op, class X>
+    void update(const X& x) const
+    {
+        static_assert(!std::is_const_v<T>, "the elements are const");
+        check_writeable();
+        using signature = detail::signature_of<Op, masked_view, X>;
+        bool scatters = overlaps_itself();
+        if constexpr (expression<X>) {
+            const axis_values shape = shape_of(detail::operand_of(x));
+            if (!scatters && !differs_along_count(shape)) {
+                const auto out = permuted_view();
+                return blend(out, detail::make_node<Op>(signature(), out, permuted_values(x, shape)));
+            }
+            scatters = true;
+        } else if (!scatters) {
+            const auto out = permuted_view();
+            return blend(out, detail::make_node<Op>(signature(), out, x));
+        }
+        if (scatters)
+            scatter<typename signature::result>(detail::make_node<Op>(signature(), *this, x));
+    }
+
+    /// Indexes a copy of the elements.
+    template <class... I>
+    [[nodiscard]] auto operator()(const I&... i) const
+    {
+        if constexpr (element_index<I...> && sizeof...(I) > 0)
+            return value_type(this->eval().at(i...));
+        else
+            return this->eval()(i...);
+    }
+
+    // --- What an expression is
+    template <class P>
+    using function = detail::argument<P>;
+    template <class P>
+    detail::argument<P> function_for() const
+    {
+        return {};
+    }
+    template <class P>
+    void describe(detail::operand*& next) const
+    {
+        *next++ = described<P>(detail::make_dense_mask(mask_));
+    }
+    template <class P>
+    bool trivial(const detail::dense_target&, const char**&) const
+    {
+        return false;
+    }
+    bool common_length(index_t&) const noexcept { return false; }
+    void broadcast(axis_values& shape) const
+    {
+        index_t n = count_.get();
+        if (n < 0)
+            n = fix_count(detail::make_dense_mask(mask_));
+        broadcast_into(shape, result_shape(n));
+    }
+    [[nodiscard]] int uses(const buffer& b) const noexcept { return (view_.owner == b) + mask_.uses(b); }
+
+    /// A fresh array of the elements.
+    template <class Arch, int ResultRank>
+    [[nodiscard]] leaf<value_type, ResultRank> evaluate() const
+    {
+        const detail::dense_mask mask = detail::make_dense_mask(mask_);
+        const index_t n = fix_count(mask);
+        leaf<value_type, ResultRank> result = detail::allocate_array<value_type, ResultRank>(result_shape(n));
+        if (mask_ndim_ == view_.where.ndim()) {
+            auto* out = reinterpret_cast<char*>(result.data);
+            const unsigned char* bytes = mask.bytes;
+            const detail::c_ordered_walk walk(
+                reinterpret_cast<const char*>(view_.data), view_.where.shape(), view_.where.strides());
+            walk.for_runs([&](const char* data, index_t size, index_t stride) {
+                out = detail::compress<Arch, sizeof(T)>(out, data, stride, bytes, size);
+                bytes += size;
+            });
+        } else
+            detail::copy_elements<Arch>(detail::target_of<value_type>(result), described<value_type>(mask));
+        return result;
+    }
+
+private:
+    void check_writeable() const
+    {
+        if (!view_.where.writeable())
+            throw_readonly_error();
+    }
+    index_t fix_count(const detail::dense_mask& mask) const
+    {
+        const index_t n = detail::count_true<arch>(mask.bytes, mask.size);
+        count_.set(n);
+        return n;
+    }
+    [[nodiscard]] bool is_mask_axis(int axis) const noexcept { return axis >= first_ && axis < first_ + mask_ndim_; }
+    [[nodiscard]] axis_values result_shape(index_t n) const
+    {
+        axis_values shape;
+        for (int i = 0; i < view_.where.ndim(); ++i)
+            if (!is_mask_axis(i))
+                shape.push_back(view_.where.extent(i));
+        shape.insert(place_, n);
+        return shape;
+    }
+    /// Number of axes of the result behind that of the true values.
+    [[nodiscard]] int axes_behind() const noexcept { return view_.where.ndim() - mask_ndim_ - place_; }
+    [[nodiscard]] bool differs_along_count(const axis_values& shape) const noexcept
+    {
+        const int axis = shape.size() - 1 - axes_behind();
+        return axis >= 0 && shape[axis] != 1;
+    }
+    // Writing back what an element held must not undo the write to another one at the same address.
+    [[nodiscard]] bool overlaps_itself() const
+    {
+        const auto& l = view_.where;
+        return !is_c_contiguous(l, sizeof(T)) && !is_f_contiguous(l, sizeof(T)) &&
+            has_internal_overlap(l.shape(), l.strides(), sizeof(T)) != overlap::no;
+    }
+    void check_full_mask_value(const axis_values& shape) const
+    {
+        if (mask_ndim_ != view_.where.ndim() || mask_ndim_ == 0)
+            return;
+        if (shape.size() > 1)
+            detail::throw_mask_value_ndim_error(shape.size());
+        if (shape.size() == 1 && shape[0] != 1) {
+            const index_t n = result_count();
+            if (shape[0] != n)
+                detail::throw_mask_value_count_error(shape[0], n);
+        }
+    }
+    [[nodiscard]] index_t result_count() const
+    {
+        axis_values shape;
+        broadcast(shape);
+        return shape[place_];
+    }
+
+    /// The view with the axes of the mask last, so that the mask broadcasts over the others.
+    [[nodiscard]] leaf<T, Rank> permuted_view() const
+    {
+        if (first_ + mask_ndim_ == view_.where.ndim())
+            return view_;
+        leaf<T, Rank> out = view_;
+        int to = 0;
+        for (const bool of_mask : {false, true})
+            for (int i = 0; i < view_.where.ndim(); ++i)
+                if (is_mask_axis(i) == of_mask)
+                    out.where.set(to++, view_.where.extent(i), view_.where.stride(i));
+        return out;
+    }
+    /// Values without an axis of true values, broadcast along the axes of the mask as `permuted_view` has them.
+    template <class X>
+    [[nodiscard]] auto permuted_values(const X& x, const axis_values& shape) const
+    {
+        const auto values = as_array(x);
+        using V = const value_type_of<X>;
+        const axis_values result = result_shape(1);
+        if (!detail::value_fits(shape, result))
+            detail::throw_value_shape_error(shape, result_shape(result_count()));
+        const int rest = result.size() - 1;
+        leaf<V, dynamic> out(values.handle().owner, values.handle().data, layout<dynamic>());
+        out.where.set_ndim(rest + mask_ndim_);
+        for (int i = 0; i < rest + mask_ndim_; ++i)
+            out.where.set(i, 1, 0);
+        for (int i = 0; i < rest; ++i) {
+            const int axis = shape.size() - result.size() + (i < place_ ? i : i + 1);
+            if (axis >= 0)
+                out.where.set(i, values.shape()[static_cast<std::size_t>(axis)],
+                    values.strides()[static_cast<std::size_t>(axis)]);
+        }
+        return out;
+    }
+
+    /// `out = where(mask, values, out)`
+    template <class X>
+    void blend(const leaf<T, Rank>& out, const X& values) const
+    {
+        const map_node<detail::choose_op, signature<value_type, bool, value_type, value_type>, M, X, leaf<T, Rank>>
+        chosen(
+            detail::in_place(), [&]() -> const M& { return mask_; }, [&]() -> const X& { return values; },
+            [&]() -> const leaf<T, Rank>& { return out; });
+        detail::assign<arch, value_type>(out, chosen);
+    }
+    template <class Block, class X>
+    void scatter(const X& values) const
+    {
+        const detail::target out{
+            described<Block>(detail::make_dense_mask(mask_)), detail::converter_out<value_type, Block>()};
+        detail::check_value_shape(shape_of(values), std::span(out.to.shape, static_cast<std::size_t>(out.to.ndim)));
+        detail::assign_planned<arch, Block>(out, values);
+    }
+
+    /// The elements as an operand with one index array of byte offsets, made for one evaluation.
+    template <class P>
+    [[nodiscard]] detail::operand described(const detail::dense_mask& mask) const
+    {
+        const index_t n = fix_count(mask);
+        const axis_values shape = result_shape(n);
+        const auto ndim = static_cast<std::size_t>(shape.size());
+        const auto axes = static_cast<std::size_t>(mask_ndim_);
+        buffer memory = buffer::allocate(
+            sizeof(detail::index_stream) + sizeof(index_t) * (3 * ndim + 2 + static_cast<std::size_t>(n)));
+        auto* stream = static_cast<detail::index_stream*>(memory.data());
+        auto* extents = reinterpret_cast<index_t*>(stream + 1);
+        index_t* strides = extents + ndim;
+        index_t* index_strides = strides + ndim;
+        index_t* values = index_strides + ndim;
+        index_t* offsets = values + 2;
+
+        int from = 0;
+        for (int i = 0; i < shape.size(); ++i) {
+            extents[i] = shape[i];
+            strides[i] = 0;
+            index_strides[i] = i == place_ ? int{sizeof(index_t)} : 0;
+            if (i == place_)
+                continue;
+            if (is_mask_axis(from))
+                from += mask_ndim_;
+            strides[i] = view_.where.stride(from++);
+        }
+        const auto first = static_cast<std::size_t>(first_);
+        const auto mask_shape = view_.where.shape().subspan(first, axes);
+        const auto mask_strides = view_.where.strides().subspan(first, axes);
+        const byte_range reach = byte_bounds(mask_shape, mask_strides, 1);
+        const auto* data = reinterpret_cast<const char*>(view_.data);
+        const unsigned char* bytes = mask.bytes;
+        detail::c_ordered_walk(data, mask_shape, mask_strides)
+            .for_runs([&, out = offsets](const char* run, index_t size, index_t stride) mutable {
+                out = detail::list_true<arch>(out, bytes, size, run - data - reach.low, stride);
+                bytes += size;
+            });
+        values[0] = n;
+        values[1] = sizeof(index_t);
+        *stream = {offsets, index_strides, reach.high - reach.low, 1, first_, values, values + 1, 1};
+        return {reinterpret_cast<char*>(
+                    reinterpret_cast<std::uintptr_t>(view_.data) + static_cast<std::uintptr_t>(reach.low)),
+            extents, strides, shape.size(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, 1,
+            detail::converter_in<P, value_type>(), stream, std::move(memory)};
+    }
+
+    leaf<T, Rank> view_;
+    M mask_;
+    int first_;
+    int place_;
+    int mask_ndim_ = 0;
+    detail::fixed_count count_;
+};
+} // namespace nd
