@@ -33,13 +33,13 @@ template <class Arch, int NewRank, class T, int Rank>
     if (read_order == order::a)
         read_order = is_f_contiguous(a.where, sizeof(T)) && !is_c_contiguous(a.where, sizeof(T)) ? order::f : order::c;
     axis_values strides;
-    if (reshape_strides(a.where.shape(), a.where.strides(), sizeof(T), shape, strides, read_order)) {
+    if (reshape_strides(a.where.shape(), a.where.strides(), sizeof(T), shape, read_order, strides)) {
         layout<NewRank> l(shape, strides);
         l.set_writeable(a.where.writeable());
         return leaf<T, NewRank>(a.owner, a.data, std::move(l));
     }
     auto dense = copied<Arch>(a, read_order);
-    (void)reshape_strides(dense.where.shape(), dense.where.strides(), sizeof(T), shape, strides, read_order);
+    (void)reshape_strides(dense.where.shape(), dense.where.strides(), sizeof(T), shape, read_order, strides);
     return leaf<T, NewRank>(std::move(dense.owner), dense.data, layout<NewRank>(shape, strides));
 }
 
