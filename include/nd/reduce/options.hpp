@@ -50,6 +50,22 @@ struct only_by_name
 };
 } // namespace detail
 
+namespace detail
+{
+/// One axis that may be missing.
+struct optional_axis
+{
+    index_t value = 0;
+    bool given = false;
+
+    constexpr optional_axis() = default;
+    constexpr optional_axis(integer_index auto axis)
+        : value(static_cast<index_t>(axis))
+        , given(true)
+    {}
+};
+} // namespace detail
+
 /// A value that may be missing.
 template <class T>
 struct optional_value
