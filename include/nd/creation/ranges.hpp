@@ -151,15 +151,15 @@ template <class T = void, real_scalar A, real_scalar B>
 {
     if (start == A(0) || stop == B(0))
         throw_value_error("Geometric sequence cannot include zero");
-    const double sign = static_cast<double>(start) < 0 ? -1.0 : 1.0;
-    const double first = static_cast<double>(start) * sign;
-    const double last = static_cast<double>(stop) * sign;
+    const double direction = static_cast<double>(start) < 0 ? -1.0 : 1.0;
+    const double first = static_cast<double>(start) * direction;
+    const double last = static_cast<double>(stop) * direction;
     auto powers = nd::logspace<double>(__builtin_log10(first), __builtin_log10(last), num, {options.endpoint, 10.0});
     auto a = nd::empty<detail::chosen_t<T, double>, 1>(num);
     for (index_t i = 0; i < num; ++i) {
         const bool is_last = options.endpoint && num > 1 && i == num - 1;
         const double value = i == 0 ? first : is_last ? last : powers.data()[i];
-        a.data()[i] = cast_to<typename decltype(a)::value_type>(value * sign);
+        a.data()[i] = cast_to<typename decltype(a)::value_type>(value * direction);
     }
     return a;
 }

@@ -1,0 +1,88 @@
+// Logic on truth values: everything but zero is true, NaN included.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/simd/compare.hpp>
+#include <nd/ufunc/ufunc.hpp>
+
+namespace nd
+{
+namespace detail
+{
+/// Numbers of any types in, bool out.
+struct truth_types
+{
+    template <numeric_element... A>
+    using types = signature<bool, A...>;
+};
+
+template <class V>
+[[nodiscard]] ND_INLINE auto truth_of(const V& a) -> decltype(nd::simd::ne(a, V(0)))
+{
+    return nd::simd::ne(a, V(0));
+}
+template <class M>
+[[nodiscard]] ND_INLINE auto truth_of(const M& a) -> decltype(nd::simd::mask_xor(a, a))
+{
+    return a;
+}
+
+struct logical_and_op : truth_types
+{
+    template <class A, class B>
+    static constexpr bool call(A a, B b)
+    {
+        return cast_to<bool>(a) && cast_to<bool>(b);
+    }
+    template <class V, class W>
+    static auto simd(const V& a, const W& b) -> decltype(nd::simd::mask_and(truth_of(a), truth_of(b)))
+    {
+        return nd::simd::mask_and(truth_of(a), truth_of(b));
+    }
+};
+struct logical_or_op : truth_types
+{
+    template <class A, class B>
+    static constexpr bool call(A a, B b)
+    {
+        return cast_to<bool>(a) || cast_to<bool>(b);
+    }
+    template <class V, class W>
+    static auto simd(const V& a, const W& b) -> decltype(nd::simd::mask_or(truth_of(a), truth_of(b)))
+    {
+        return nd::simd::mask_or(truth_of(a), truth_of(b));
+    }
+};
+struct logical_xor_op : truth_types
+{
+    template <class A, class B>
+    static constexpr bool call(A a, B b)
+    {
+        return cast_to<bool>(a) != cast_to<bool>(b);
+    }
+    template <class V, class W>
+    static auto simd(const V& a, const W& b) -> decltype(nd::simd::mask_xor(truth_of(a), truth_of(b)))
+    {
+        return nd::simd::mask_xor(truth_of(a), truth_of(b));
+    }
+};
+struct logical_not_op : truth_types
+{
+    template <class A>
+    static constexpr bool call(A a)
+    {
+        return !cast_to<bool>(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::mask_not(truth_of(a)))
+    {
+        return nd::simd::mask_not(truth_of(a));
+    }
+};
+} // namespace detail
+
+inline constexpr ufunc<detail::logical_and_op> logical_and{};
+inline constexpr ufunc<detail::logical_or_op> logical_or{};
+inline constexpr ufunc<detail::logical_xor_op> logical_xor{};
+inline constexpr ufunc<detail::logical_not_op> logical_not{};
+} // namespace nd

@@ -1,0 +1,125 @@
+// Choosing between two operands by a condition, and limiting values to a range.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/simd/arithmetic.hpp>
+#include <nd/simd/compare.hpp>
+#include <nd/ufunc/ufunc.hpp>
+
+namespace nd
+{
+namespace detail
+{
+struct where_op
+{
+    template <class C, class A, class B>
+        requires has_common_dtype<A, B>
+    using types = signature<promote_t<A, B>, bool, promote_t<A, B>, promote_t<A, B>>;
+    template <class T>
+    static constexpr T call(bool condition, T a, T b)
+    {
+        return condition ? a : b;
+    }
+    template <class M, class V>
+    static auto simd(const M& condition, const V& a, const V& b) -> decltype(nd::simd::select(condition, a, b))
+    {
+        return nd::simd::select(condition, a, b);
+    }
+    template <class M>
+    static auto simd(const M& condition, const M& a, const M& b) -> decltype(nd::simd::mask_andnot(a, b))
+    {
+        return nd::simd::mask_or(nd::simd::mask_and(condition, a), nd::simd::mask_andnot(b, condition));
+    }
+};
+
+struct clip_op
+{
+    template <class A, class B, class C>
+        requires(has_common_dtype<A, B>&& has_common_dtype<promote_t<A, B>, C>)
+    using common = promote_t<promote_t<A, B>, C>;
+    template <class A, class B, class C>
+    using types = signature<common<A, B, C>, common<A, B, C>, common<A, B, C>, common<A, B, C>>;
+
+    template <class T>
+    [[nodiscard]] static constexpr bool less(T a, T b)
+    {
+        if constexpr (complex_element<T>)
+            return a.real() < b.real() || (a.real() == b.real() && a.imag() < b.imag());
+        else
+            return a < b;
+    }
+    template <class T>
+    [[nodiscard]] static constexpr bool is_nan(T a)
+    {
+        if constexpr (complex_element<T>)
+            return a.real() != a.real() || a.imag() != a.imag();
+        else
+            return a != a;
+    }
+    template <class T>
+    static constexpr T call(T a, T low, T high)
+    {
+        const T raised = is_nan(a) || less(low, a) ? a : low;
+        return is_nan(raised) || less(raised, high) ? raised : high;
+    }
+    template <class V>
+    static auto simd(const V& a, const V& low, const V& high) -> decltype(nd::simd::maximum(a, low))
+    {
+        return nd::simd::minimum(nd::simd::maximum(a, low), high);
+    }
+};
+
+/// A bound for elements of `T`: one that no element can reach is as good as the last value of `T`.
+/// Throws  value_error when every element lies beyond it
+template <class T, class S>
+[[nodiscard]] T clip_bound(S bound, bool is_lower)
+{
+    if (fits<T>(bound))
+        return static_cast<T>(bound);
+    if ((bound < S(0)) != is_lower)
+        throw_scalar_range<T>(bound);
+    return is_lower ? std::numeric_limits<T>::min() : std::numeric_limits<T>::max();
+}
+template <class A, class S>
+[[nodiscard]] ND_INLINE decltype(auto) clip_operand(S&& bound, bool is_lower)
+{
+    using T = value_type_of<A>;
+    if constexpr (integer_element<T> && integer_element<std::remove_cvref_t<S>>)
+        return clip_bound<T>(bound, is_lower);
+    else {
+        (void)is_lower;
+        return std::forward<S>(bound);
+    }
+}
+} // namespace detail
+
+/// Elements of `x` where `condition` is true (not zero), else of `y`; all three broadcast. Lazy. Numbers are weak: two
+/// of them give int64, double or bool. Source  numpy.where with three arguments
+template <class C, class X, class Y>
+    requires operands_with_array<C, X, Y>
+[[nodiscard]] ND_INLINE auto where(C&& condition, X&& x, Y&& y)
+{
+    using arrays = typename detail::strong_type<X, Y>::type;
+    using strong = std::conditional_t<std::is_void_v<arrays>, bool, arrays>;
+    return detail::make_node<detail::where_op>(
+        typename detail::where_op::types<bool, detail::effective_t<X, strong>, detail::effective_t<Y, strong>>(),
+        std::forward<C>(condition), std::forward<X>(x), std::forward<Y>(y));
+}
+
+/// Elements limited to `low` ... `high`; NaN in any operand stays NaN. Lazy. An integer bound beyond the range of an
+/// integer array's type limits nothing.
+/// Throws  value_error for an integer bound that all elements are beyond
+/// Source  numpy.clip
+template <expression A, class Low, class High>
+    requires operands_with_array<A, Low, High>
+[[nodiscard]] ND_INLINE auto clip(A&& a, Low&& low, High&& high)
+{
+    return ufunc<detail::clip_op>()(std::forward<A>(a), detail::clip_operand<A>(std::forward<Low>(low), true),
+        detail::clip_operand<A>(std::forward<High>(high), false));
+}
+template <scalar_like A, scalar_like Low, scalar_like High>
+[[nodiscard]] constexpr auto clip(A a, Low low, High high)
+{
+    return ufunc<detail::clip_op>()(a, low, high);
+}
+} // namespace nd
