@@ -85,12 +85,16 @@ void convert_out(const strided_rows& to, const void* block)
     }
 }
 
+/// Elements of both types have the same bytes.
+template <class A, class B>
+inline constexpr bool same_representation = std::is_same_v<A, B> ||
+    (kind_of<A> == kind_of<B> && sizeof(A) == sizeof(B));
+
 /// How elements of type `Memory` become elements of type `Block`; null when the bytes are the same.
 template <class Block, class Memory>
 [[nodiscard]] constexpr gather_function converter_in() noexcept
 {
-    if constexpr (std::is_same_v<Block, Memory> ||
-        (kind_of<Block> == kind_of<Memory> && sizeof(Block) == sizeof(Memory)))
+    if constexpr (same_representation<Block, Memory>)
         return nullptr;
     else
         return &convert_in<Block, Memory>;
@@ -98,8 +102,7 @@ template <class Block, class Memory>
 template <class Memory, class Block>
 [[nodiscard]] constexpr scatter_function converter_out() noexcept
 {
-    if constexpr (std::is_same_v<Block, Memory> ||
-        (kind_of<Block> == kind_of<Memory> && sizeof(Block) == sizeof(Memory)))
+    if constexpr (same_representation<Block, Memory>)
         return nullptr;
     else
         return &convert_out<Memory, Block>;

@@ -70,7 +70,7 @@ ND_INLINE bool assign_dense(const dense_target& out, const E& e)
 template <class Arch, class Block, class T, int Rank, class E>
 ND_INLINE void assign(const leaf<T, Rank>& out, const E& e)
 {
-    if constexpr (converter_out<T, Block>() == nullptr) {
+    if constexpr (same_representation<T, Block>) {
         const index_t n = nd::size_of(out.where);
         const dense_target dense{reinterpret_cast<char*>(out.data), n, n * int{sizeof(T)}, out.where.shape()};
         if (dense.bytes < stream_bytes && dense.accepts(out.data, out.where, sizeof(T), alignof(T))) [[likely]]

@@ -63,7 +63,7 @@ struct leaf : expression_base
     template <class P>
     ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
     {
-        if constexpr (detail::converter_in<P, value_type>() != nullptr)
+        if constexpr (!detail::same_representation<P, value_type>)
             return false;
         else {
             *next++ = reinterpret_cast<const char*>(data);

@@ -10,6 +10,8 @@
 
 namespace nd::simd
 {
+void floor_divmod() = delete; // so that the name exists without registers too
+
 #if ND_HAS_XSIMD
 /// Floored quotient and remainder with the divisor's sign; `exact` holds where they are right, elsewhere (a quotient
 /// beyond the mantissa, a zero or non-finite operand) the scalar function decides.
