@@ -1,0 +1,96 @@
+// Hyperbolic functions and their inverses.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/simd/libm.hpp>
+#include <nd/ufunc/complex_libm.hpp>
+#include <nd/ufunc/ufunc.hpp>
+
+namespace nd
+{
+namespace detail
+{
+struct sinh_op : float_type
+{
+    static constexpr bool is_heavy = true;
+    template <class T>
+    static T call(T a)
+    {
+        if constexpr (complex_element<T>)
+            return complex_libm::sinh(a);
+        else
+            return nd::simd::libm::sinh(a);
+    }
+};
+struct cosh_op : float_type
+{
+    static constexpr bool is_heavy = true;
+    template <class T>
+    static T call(T a)
+    {
+        if constexpr (complex_element<T>)
+            return complex_libm::cosh(a);
+        else
+            return nd::simd::libm::cosh(a);
+    }
+};
+struct tanh_op : float_type
+{
+    static constexpr bool is_heavy = true;
+    template <class T>
+    static T call(T a)
+    {
+        if constexpr (complex_element<T>)
+            return complex_libm::tanh(a);
+        else
+            return nd::simd::libm::tanh(a);
+    }
+};
+struct arcsinh_op : float_type
+{
+    static constexpr bool is_heavy = true;
+    template <class T>
+    static T call(T a)
+    {
+        if constexpr (complex_element<T>)
+            return complex_libm::asinh(a);
+        else
+            return nd::simd::libm::asinh(a);
+    }
+};
+struct arccosh_op : float_type
+{
+    static constexpr bool is_heavy = true;
+    template <class T>
+    static T call(T a)
+    {
+        if constexpr (complex_element<T>)
+            return complex_libm::acosh(a);
+        else
+            return nd::simd::libm::acosh(a);
+    }
+};
+struct arctanh_op : float_type
+{
+    static constexpr bool is_heavy = true;
+    template <class T>
+    static T call(T a)
+    {
+        if constexpr (complex_element<T>)
+            return complex_libm::atanh(a);
+        else
+            return nd::simd::libm::atanh(a);
+    }
+};
+} // namespace detail
+
+inline constexpr ufunc<detail::sinh_op> sinh{};
+inline constexpr ufunc<detail::cosh_op> cosh{};
+inline constexpr ufunc<detail::tanh_op> tanh{};
+inline constexpr ufunc<detail::arcsinh_op> arcsinh{};
+inline constexpr ufunc<detail::arcsinh_op> asinh{};
+inline constexpr ufunc<detail::arccosh_op> arccosh{};
+inline constexpr ufunc<detail::arccosh_op> acosh{};
+inline constexpr ufunc<detail::arctanh_op> arctanh{};
+inline constexpr ufunc<detail::arctanh_op> atanh{};
+} // namespace nd
