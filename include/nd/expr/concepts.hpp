@@ -12,9 +12,15 @@ namespace nd
 struct expression_base
 {};
 
+/// Base of leaves. Another one, because an array has a leaf as its first member: two bases of one type would need two
+/// addresses.
+struct leaf_base
+{};
+
 /// A lazy expression or an array: knows its element type and its shape, and describes its operands to the engine.
 template <class E>
-concept expression = std::derived_from<std::remove_cvref_t<E>, expression_base>;
+concept expression =
+    std::derived_from<std::remove_cvref_t<E>, expression_base> || std::derived_from<std::remove_cvref_t<E>, leaf_base>;
 
 /// A C++ number next to an array: weak in promotion.
 template <class S>

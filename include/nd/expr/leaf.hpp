@@ -10,7 +10,7 @@ namespace nd
 {
 /// Owns its memory together with all other handles of the same buffer, so an expression that holds it never dangles.
 template <class T, int Rank>
-struct leaf : expression_base
+struct leaf : leaf_base
 {
     using value_type = std::remove_const_t<T>;
     static constexpr int rank = Rank;
