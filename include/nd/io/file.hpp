@@ -9,8 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
-#include <istream>
-#include <ostream>
+#include <iosfwd>
 #include <span>
 #include <string>
 #include <sys/stat.h>
@@ -83,10 +82,12 @@ private:
     std::span<const std::byte> bytes_;
 };
 
+/// `Stream` is std::istream, which is known by name only here: its header is expensive.
+template <class Stream>
 class stream_source final : public byte_source
 {
 public:
-    explicit stream_source(std::istream& in) noexcept
+    explicit stream_source(Stream& in) noexcept
         : in_(in)
     {}
     [[nodiscard]] index_t read(std::byte* to, index_t count) override
@@ -100,7 +101,7 @@ public:
     [[nodiscard]] const char* name() const noexcept override { return "stream"; }
 
 private:
-    std::istream& in_;
+    Stream& in_;
 };
 
 class file_source final : public byte_source
@@ -158,10 +159,11 @@ public:
     virtual void write(const std::byte* from, index_t count) = 0;
 };
 
+template <class Stream>
 class stream_sink final : public byte_sink
 {
 public:
-    explicit stream_sink(std::ostream& out) noexcept
+    explicit stream_sink(Stream& out) noexcept
         : out_(out)
     {}
     void write(const std::byte* from, index_t count) override
@@ -171,7 +173,7 @@ public:
     }
 
 private:
-    std::ostream& out_;
+    Stream& out_;
 };
 
 class memory_sink final : public byte_sink

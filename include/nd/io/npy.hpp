@@ -9,7 +9,6 @@
 #include <nd/layout/flags.hpp>
 
 #include <bit>
-#include <complex>
 #include <memory>
 #include <vector>
 
@@ -99,6 +98,22 @@ private:
     std::vector<std::unique_ptr<std::byte[]>> parts_;
 };
 
+/// A complex element of a file that is converted; std::complex itself is too expensive to include.
+template <class T>
+struct complex_parts
+{
+    using value_type = T;
+    T real_part;
+    T imag_part;
+    complex_parts() = default;
+    complex_parts(T re, T im) noexcept
+        : real_part(re)
+        , imag_part(im)
+    {}
+    [[nodiscard]] T real() const noexcept { return real_part; }
+    [[nodiscard]] T imag() const noexcept { return imag_part; }
+};
+
 template <element T>
 [[nodiscard]] bool holds(const dtype& type) noexcept
 {
@@ -115,8 +130,8 @@ bool with_element_type(const dtype& type, Function&& function)
     return among(std::type_identity<bool>(), std::type_identity<std::int8_t>(), std::type_identity<std::uint8_t>(),
         std::type_identity<std::int16_t>(), std::type_identity<std::uint16_t>(), std::type_identity<std::int32_t>(),
         std::type_identity<std::uint32_t>(), std::type_identity<std::int64_t>(), std::type_identity<std::uint64_t>(),
-        std::type_identity<float>(), std::type_identity<double>(), std::type_identity<std::complex<float>>(),
-        std::type_identity<std::complex<double>>());
+        std::type_identity<float>(), std::type_identity<double>(), std::type_identity<complex_parts<float>>(),
+        std::type_identity<complex_parts<double>>());
 }
 
 [[noreturn, gnu::cold]] inline void throw_load_dtype_error(const npy_header& header, const dtype& wanted, bool convert)
@@ -268,14 +283,14 @@ template <element T, int Rank = dynamic>
     return detail::load_from<T, Rank>(in, options, true);
 }
 /// From a stream: leaves it behind the array, so that one stream may hold several.
-template <element T, int Rank = dynamic>
-[[nodiscard]] ndarray<T, Rank> load(std::istream& stream, const npy_options& options = {})
+template <element T, int Rank = dynamic, class Traits>
+[[nodiscard]] ndarray<T, Rank> load(std::basic_istream<char, Traits>& stream, const npy_options& options = {})
 {
     detail::stream_source in(stream);
     return detail::load_from<T, Rank>(in, options, false);
 }
-template <element T, int Rank = dynamic>
-[[nodiscard]] ndarray<T, Rank> load(std::istream& stream, cast_t, const npy_options& options = {})
+template <element T, int Rank = dynamic, class Traits>
+[[nodiscard]] ndarray<T, Rank> load(std::basic_istream<char, Traits>& stream, cast_t, const npy_options& options = {})
 {
     detail::stream_source in(stream);
     return detail::load_from<T, Rank>(in, options, true);
@@ -307,8 +322,8 @@ void save(const std::string& path, const E& e)
     out.commit();
 }
 /// To a stream.
-template <expression E>
-void save(std::ostream& stream, const E& e)
+template <class Traits, expression E>
+void save(std::basic_ostream<char, Traits>& stream, const E& e)
 {
     const auto array = as_array(e);
     detail::stream_sink out(stream);

@@ -227,7 +227,8 @@ inline void read_exactly(byte_source& in, std::byte* to, index_t count, const ch
     return detail::read_npy_header(in, options);
 }
 /// Leaves the stream at the first element.
-[[nodiscard]] inline npy_header read_npy_header(std::istream& in, const npy_options& options = {})
+template <class Traits>
+[[nodiscard]] npy_header read_npy_header(std::basic_istream<char, Traits>& in, const npy_options& options = {})
 {
     detail::stream_source source(in);
     return detail::read_npy_header(source, options);

@@ -237,32 +237,28 @@ void savez_compressed(const std::string& path, const E&... e)
     detail::write_npz(path, members, true);
 }
 #else
-namespace detail
-{
+/// Never satisfied: without libzip every use of .npz files is an error of the compiler that names this concept.
 template <class...>
-inline constexpr bool npz_needs_libzip = false; // install libzip and let the build define ND_HAS_LIBZIP
-}
+concept libzip_is_installed_and_ND_HAS_LIBZIP_defined = false;
 
-/// Without libzip every use is an error of the compiler that says so.
 class npz
 {
 public:
     template <class... Args>
-    explicit npz(const Args&...)
-    {
-        static_assert(detail::npz_needs_libzip<Args...>, "nd::npz needs libzip: install it and define ND_HAS_LIBZIP");
-    }
+        requires libzip_is_installed_and_ND_HAS_LIBZIP_defined<Args...>
+    explicit npz(const Args&... args);
+};
+class npz_member
+{
+public:
+    template <class... Args>
+        requires libzip_is_installed_and_ND_HAS_LIBZIP_defined<Args...> npz_member(const Args&... args);
 };
 template <class... Args>
-void savez(const std::string&, const Args&...)
-{
-    static_assert(detail::npz_needs_libzip<Args...>, "nd::savez needs libzip: install it and define ND_HAS_LIBZIP");
-}
+    requires libzip_is_installed_and_ND_HAS_LIBZIP_defined<Args...>
+void savez(const std::string& path, const Args&... args);
 template <class... Args>
-void savez_compressed(const std::string&, const Args&...)
-{
-    static_assert(
-        detail::npz_needs_libzip<Args...>, "nd::savez_compressed needs libzip: install it and define ND_HAS_LIBZIP");
-}
+    requires libzip_is_installed_and_ND_HAS_LIBZIP_defined<Args...>
+void savez_compressed(const std::string& path, const Args&... args);
 #endif
 } // namespace nd
