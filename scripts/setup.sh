@@ -48,7 +48,10 @@ has_numpy() { for p in "$deps/venv/bin/python3" python3; do
 has_cmake || need cmake
 has make || has ninja || need ninja-build
 compiler >/dev/null && has_header zip.h || need libzip-dev
-if wanted examples || wanted tests; then compiler >/dev/null && has_header png.h || need libpng-dev; fi
+if wanted examples || wanted tests; then
+    compiler >/dev/null && has_header png.h || need libpng-dev
+    compiler >/dev/null && has_header nlohmann/json.hpp || need nlohmann-json3-dev
+fi
 if wanted tests; then has python3 || need python3; fi
 if wanted benchmarks; then
     compiler >/dev/null && has_header benchmark/benchmark.h || need libbenchmark-dev
