@@ -147,6 +147,9 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
         }
         alignas(64) char tail[tail_bytes == 0 ? 1 : tail_bytes];
         for (; n > 0; n -= lanes, o += lanes) {
+            if constexpr (calls_user_code<F>)
+                if (n < lanes)
+                    return run_elements(f, o, p, step, n);
             if (n < lanes) {
                 char* next = tail;
                 ((step[I] == 0 ? void()
@@ -159,6 +162,15 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
             }
             simd::store_lanes(o, evaluate(f, p));
             ((p[I] += advance[I]), ...);
+        }
+    }
+
+    /// One element at a time: the last ones of a run whose function must not see padding.
+    static void run_elements(const F& f, result* o, const char** p, const index_t* step, index_t n)
+    {
+        for (; n > 0; --n, ++o) {
+            simd::store_lanes(o, f.template evaluate<0, mask_type, 1, simd::scalar_arch>(p));
+            ((p[I] += step[I]), ...);
         }
     }
 };

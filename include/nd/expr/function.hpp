@@ -142,6 +142,12 @@ struct application<Op, R, A, B, C>
     }
 };
 
+/// A function of the user takes part, which may be called for elements of the operands only: not for padding.
+template <class F>
+inline constexpr bool calls_user_code = false;
+template <class Op, class R, class... F>
+inline constexpr bool calls_user_code<application<Op, R, F...>> = (calls_user_code<F> || ...);
+
 /// Conversion inside an expression.
 template <class To>
 struct conversion

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/simd/arithmetic.hpp>
 #include <nd/simd/compare.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
@@ -112,6 +113,18 @@ struct right_shift_op : shift_types
                                                      : T(0);
     }
 };
+struct bitwise_count_op
+{
+    template <class A>
+        requires(integer_element<A> || boolean_element<A>)
+    using types = signature<std::uint8_t, std::conditional_t<boolean_element<A>, std::int8_t, A>>;
+    template <class T>
+    static constexpr std::uint8_t call(T a)
+    {
+        const auto magnitude = static_cast<std::make_unsigned_t<T>>(a < 0 ? nd::simd::neg(a) : a);
+        return static_cast<std::uint8_t>(__builtin_popcountll(magnitude));
+    }
+};
 } // namespace detail
 
 inline constexpr ufunc<detail::bitwise_and_op> bitwise_and{};
@@ -125,4 +138,6 @@ inline constexpr ufunc<detail::left_shift_op> bitwise_left_shift{};
 /// Arithmetic for signed integers.
 inline constexpr ufunc<detail::right_shift_op> right_shift{};
 inline constexpr ufunc<detail::right_shift_op> bitwise_right_shift{};
+/// Number of ones in the binary form of |x|.
+inline constexpr ufunc<detail::bitwise_count_op> bitwise_count{};
 } // namespace nd
