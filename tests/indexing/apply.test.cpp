@@ -206,6 +206,15 @@ TEST_CASE("static rank, dynamic rank, literals and run-time lists give the same 
         nd::ellipsis, nd::slice(5, 1, -2), nd::newaxis);
 }
 
+TEST_CASE("the offset of a view of a view is counted on", "[indexing][apply]")
+{
+    nd::index_t offset = 1000;
+    const nd::layout<2> plane = apply_index(cube, offset, 1);
+    CHECK(offset == 1240);
+    CHECK(apply_index(plane, offset, nd::slice(2, _), -1).extent(0) == 3);
+    CHECK(offset == 1376);
+}
+
 TEST_CASE("literals and other items stand in one index", "[indexing][apply]")
 {
     CHECK(view_text(cube, 1, "2:, ::2"_s) == "3 3;48 16;336");

@@ -99,6 +99,16 @@ TEST_CASE("only the diagonal is read only", "[layout][transpose]")
     CHECK(!nd::swap_axes(frozen, 0, 1).writeable());
 }
 
+TEST_CASE("the offset of a view of a view is counted on by flips and diagonals", "[layout][transpose]")
+{
+    const nd::layout<2> plane(std::array<nd::index_t, 2>{3, 4}, std::array<nd::index_t, 2>{32, 8});
+    nd::index_t offset = 1000;
+    static_cast<void>(nd::diagonal_layout(plane, offset, 2));
+    CHECK(offset == 1016);
+    static_cast<void>(nd::flip_axis(plane, offset, 0));
+    CHECK(offset == 1080);
+}
+
 TEST_CASE("a diagonal far outside is empty and does not move", "[layout][transpose]")
 {
     const nd::layout<2> plane(std::array<nd::index_t, 2>{3, 4}, std::array<nd::index_t, 2>{32, 8});
