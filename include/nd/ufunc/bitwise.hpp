@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include <nd/simd/arithmetic.hpp>
+#include <nd/simd/bits.hpp>
 #include <nd/simd/compare.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
@@ -101,6 +101,11 @@ struct left_shift_op : shift_types
             ? static_cast<T>(static_cast<std::uint64_t>(a) << static_cast<U>(count))
             : T(0);
     }
+    template <class V>
+    static auto simd(const V& a, const V& count) -> decltype(nd::simd::shift_left(a, count))
+    {
+        return nd::simd::shift_left(a, count);
+    }
 };
 struct right_shift_op : shift_types
 {
@@ -111,6 +116,11 @@ struct right_shift_op : shift_types
         return static_cast<U>(count) < sizeof(T) * 8 ? static_cast<T>(a >> static_cast<U>(count))
             : a < 0                                  ? static_cast<T>(-1)
                                                      : T(0);
+    }
+    template <class V>
+    static auto simd(const V& a, const V& count) -> decltype(nd::simd::shift_right(a, count))
+    {
+        return nd::simd::shift_right(a, count);
     }
 };
 struct bitwise_count_op
