@@ -17,6 +17,7 @@ inline void save_png(const std::string& path, const nd::ndarray<const std::uint8
     image.height = static_cast<png_uint_32>(dense.shape(0));
     image.width = static_cast<png_uint_32>(dense.shape(1));
     image.format = PNG_FORMAT_RGB;
+    image.flags = PNG_IMAGE_FLAG_FAST; // a fifth of the time for a somewhat larger file
     if (png_image_write_to_file(&image, path.c_str(), 0, dense.data(), 0, nullptr) == 0)
         throw std::runtime_error(path + ": " + image.message);
 }

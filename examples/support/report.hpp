@@ -59,10 +59,31 @@ public:
         const double ms = std::chrono::duration<double, std::milli>(last_ - start_).count();
         std::printf("total %-12s %9.1f ms\n\n", "", ms);
         for (const auto& [name, value] : statistics.items())
-            std::printf("%-26s %s\n", name.c_str(), value.dump().c_str());
+            std::printf("%-26s %s\n", name.c_str(), text(value).c_str());
     }
 
 private:
+    /// Numbers with six digits, lists and members side by side.
+    [[nodiscard]] static std::string text(const nlohmann::ordered_json& value)
+    {
+        if (value.is_number_float()) {
+            char digits[32];
+            std::snprintf(digits, sizeof digits, "%.6g", value.get<double>());
+            return digits;
+        }
+        if (!value.is_structured())
+            return value.dump();
+        std::string all;
+        for (const auto& [name, member] : value.items()) {
+            const std::string one = text(member);
+            all += (all.empty() ? "" : "  ") +
+                (value.is_object()          ? name + " " + one
+                        : member.is_array() ? "(" + one + ")"
+                                            : one);
+        }
+        return all;
+    }
+
     using clock = std::chrono::steady_clock;
     clock::time_point start_ = clock::now();
     clock::time_point last_ = start_;

@@ -28,11 +28,15 @@
 #include <nd/io/zip.hpp>
 #include <nd/manip/axes.hpp>
 #include <nd/manip/flip.hpp>
+#include <nd/manip/insert.hpp>
 #include <nd/manip/join.hpp>
 #include <nd/manip/lanes.hpp>
 #include <nd/manip/pad.hpp>
+#include <nd/manip/repeat.hpp>
 #include <nd/manip/reshape.hpp>
+#include <nd/manip/split.hpp>
 #include <nd/manip/view.hpp>
+#include <nd/manip/window.hpp>
 #include <nd/reduce/axis_slice.hpp>
 #include <nd/reduce/cumulative.hpp>
 #include <nd/reduce/diff.hpp>
@@ -48,6 +52,7 @@
 #include <nd/reduce/sum.hpp>
 #include <nd/select/advanced.hpp>
 #include <nd/select/bincount.hpp>
+#include <nd/select/convolve.hpp>
 #include <nd/select/dense.hpp>
 #include <nd/select/element_proxy.hpp>
 #include <nd/select/histogram.hpp>
@@ -57,9 +62,12 @@
 #include <nd/select/mask.hpp>
 #include <nd/select/radix_sort.hpp>
 #include <nd/select/resolve.hpp>
+#include <nd/select/search.hpp>
+#include <nd/select/sets.hpp>
 #include <nd/select/sort.hpp>
 #include <nd/select/sort_order.hpp>
 #include <nd/select/true_positions.hpp>
+#include <nd/select/unique.hpp>
 #include <nd/ufunc/arithmetic.hpp>
 #include <nd/ufunc/bitwise.hpp>
 #include <nd/ufunc/comparison.hpp>
@@ -72,6 +80,7 @@
 #include <nd/ufunc/hyperbolic.hpp>
 #include <nd/ufunc/logical.hpp>
 #include <nd/ufunc/map.hpp>
+#include <nd/ufunc/nan_to_num.hpp>
 #include <nd/ufunc/operators.hpp>
 #include <nd/ufunc/parts.hpp>
 #include <nd/ufunc/power.hpp>
