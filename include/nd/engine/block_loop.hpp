@@ -254,7 +254,7 @@ private:
     /// `count` positions of `axis` and all of the axes below it, into a dense block.
     void pack_axes(std::byte* block, const operand_plan& o, stream_pointers p, int axis, index_t count, index_t columns)
     {
-        const index_t n = axis == 0 || plan_.kind != traversal::flat ? columns : nest_.extent(0);
+        const index_t n = plan_.kind == traversal::flat ? nest_.extent(0) : columns;
         if (axis <= 1 && o.op->indices_count == 0)
             return pack_rows(
                 block, *o.op, {p.p[0], n, nest_.stride(o.stream, 0), axis == 0 ? 1 : count, nest_.stride(o.stream, 1)});
@@ -345,7 +345,7 @@ private:
     void unpack_axes(const std::byte* block, stream_pointers p, int axis, index_t count, index_t columns)
     {
         const operand_plan& o = operands_[0];
-        const index_t n = axis == 0 || plan_.kind != traversal::flat ? columns : nest_.extent(0);
+        const index_t n = plan_.kind == traversal::flat ? nest_.extent(0) : columns;
         if (axis <= 1 && o.op->indices_count == 0)
             return unpack_rows({p.p[0], n, nest_.stride(0, 0), axis == 0 ? 1 : count, nest_.stride(0, 1)},
                 o.op->itemsize, convert_output_, block);

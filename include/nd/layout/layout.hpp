@@ -63,7 +63,13 @@ public:
     layout(std::span<const index_t> shape, std::span<const index_t> strides)
         : ndim_(0)
     {
+        if (shape.empty())
+            return; // its address may be null
+        if (shape.size() != strides.size())
+            throw_shape_error("one stride per axis is needed: shape", shape);
         set_ndim(static_cast<int>(shape.size()));
+        if (shape.empty())
+            return; // an empty span may point nowhere
         std::memcpy(shape_data(), shape.data(), shape.size_bytes());
         std::memcpy(strides_data(), strides.data(), shape.size_bytes());
     }
