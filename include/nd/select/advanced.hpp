@@ -17,7 +17,11 @@ public:
     using value_type = std::remove_const_t<T>;
     static constexpr bool is_element_proxy = true;
 
-    using gather<T, Rank>::gather;
+    /// `is_full_mask`: the index is one mask of all axes, for which assignment has rules of its own.
+    advanced_view(buffer owner, T* data, layout<Rank> where, buffer indices, bool is_full_mask)
+        : gather<T, Rank>(std::move(owner), data, std::move(where), std::move(indices))
+        , is_full_mask_(is_full_mask)
+    {}
     advanced_view(const advanced_view&) = default;
     advanced_view(advanced_view&&) noexcept = default;
     ~advanced_view() = default;
@@ -45,7 +49,10 @@ public:
     {
         check_writeable();
         if constexpr (expression<X>) {
-            detail::check_value_shape(shape_of(detail::operand_of(values)), shape());
+            const axis_values value_shape = shape_of(detail::operand_of(values));
+            if (is_full_mask_)
+                detail::check_full_mask_value(value_shape, [this] { return size(); });
+            detail::check_value_shape(value_shape, shape());
             write<typename X::value_type>(detail::operand_of(values));
         } else
             write<value_type>(scalar<value_type>(cast_to<value_type>(values)));
@@ -59,7 +66,11 @@ public:
         using source = gather<T, Rank>;
         using signature = detail::signature_of<Op, source, X>;
         if constexpr (expression<X>)
-            detail::check_value_shape(shape_of(detail::operand_of(x)), shape());
+            if (const axis_values shape_of_x = shape_of(detail::operand_of(x));
+                !detail::value_fits(shape_of_x, shape())) {
+                detail::check_indices(this->template described<value_type>()); // the elements are read first
+                detail::throw_value_shape_error(shape_of_x, shape());
+            }
         write<typename signature::result>(detail::make_node<Op>(signature(), static_cast<const source&>(*this), x));
     }
 
@@ -93,6 +104,8 @@ private:
         const detail::target out{this->template described<Block>(), detail::converter_out<value_type, Block>()};
         detail::assign_planned<simd::default_arch, Block>(out, values);
     }
+
+    bool is_full_mask_;
 };
 
 /// Several index arrays in a row, as `nonzero` and `ix` give them: each stands for one item of the index.
@@ -275,7 +288,7 @@ template <class T, class S, int Rank, class... I>
     using layout_type = std::remove_const_t<decltype(cursor.where)>;
     leaf<T, layout_type::rank> view(a, cursor.offset, [&](index_t&) -> const layout_type& { return cursor.where; });
     return masked_view<T, layout_type::rank, decltype(find_mask(items...))>(std::move(view), find_mask(items...),
-        cursor.first, cursor.placement.where == advanced_placement::state::separated);
+        cursor.first, cursor.placement.where == advanced_placement::state::separated, sizeof...(I) == 1);
 }
 
 /// `a(items...)`, seen with elements of type `T`.
@@ -289,7 +302,9 @@ template <class T, class S, int Rank, class... I>
         index_resolver<simd::default_arch>(in, std::span(list.begin(), static_cast<std::size_t>(list.size()))).result();
     constexpr int rank = advanced_result_rank<Rank, I...>();
     auto* data = reinterpret_cast<T*>(reinterpret_cast<std::uintptr_t>(a.data) + static_cast<std::uintptr_t>(r.offset));
-    return advanced_view<T, rank>(a.owner, data, convert_rank<rank>(r.where), std::move(r.indices));
+    const bool is_full_mask = list.size() == 1 && list[0].what == index_item::kind::mask && in.ndim() > 0 &&
+        list[0].where.ndim() == in.ndim();
+    return advanced_view<T, rank>(a.owner, data, convert_rank<rank>(r.where), std::move(r.indices), is_full_mask);
 }
 
 template <class T, class S, int Rank, class... I>

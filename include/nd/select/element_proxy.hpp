@@ -31,7 +31,7 @@ namespace detail
 }
 inline void check_value_shape(std::span<const index_t> value, std::span<const index_t> result)
 {
-    if (!value_fits(value, result))
+    if (!value_fits(value, result)) [[unlikely]]
         throw_value_shape_error(value, result);
 }
 } // namespace detail

@@ -64,17 +64,18 @@ private:
                                  << mask_extent);
 }
 
-[[noreturn, gnu::noinline, gnu::cold]] inline void throw_mask_value_ndim_error(int ndim)
+/// What may be assigned where one mask covers all axes: a number, or a vector of 1 or `count()` values.
+template <class Count>
+void check_full_mask_value(const axis_values& shape, Count count)
 {
-    raise<dtype_error>(message() << "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, "
-                                    "input has "
-                                 << ndim << " dimensions");
-}
-
-[[noreturn, gnu::noinline, gnu::cold]] inline void throw_mask_value_count_error(index_t values, index_t count)
-{
-    raise<value_error>(message() << "NumPy boolean array indexing assignment cannot assign " << values
-                                 << " input values to the " << count << " output values where the mask is true");
+    if (shape.size() > 1)
+        raise<dtype_error>(message() << "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, "
+                                        "input has "
+                                     << shape.size() << " dimensions");
+    if (shape.size() == 1 && shape[0] != 1)
+        if (const index_t n = count(); shape[0] != n)
+            raise<value_error>(message() << "NumPy boolean array indexing assignment cannot assign " << shape[0]
+                                         << " input values to the " << n << " output values where the mask is true");
 }
 } // namespace detail
 
@@ -92,8 +93,9 @@ public:
     static constexpr bool is_element_proxy = true;
     using arch = simd::default_arch;
 
-    /// `leading`: the new axis comes first instead of in the place of those of the mask.
-    masked_view(leaf<T, Rank> view, M mask, int first, bool leading)
+    /// `leading`: the new axis comes first instead of in the place of those of the mask. `is_alone`: the mask is the
+    /// whole index.
+    masked_view(leaf<T, Rank> view, M mask, int first, bool leading, bool is_alone)
         : view_(std::move(view))
         , mask_(std::move(mask))
         , first_(first)
@@ -107,6 +109,7 @@ public:
         for (int i = 0; i < mask_ndim_; ++i)
             if (shape[i] != view_.where.extent(first_ + i))
                 detail::throw_mask_shape_error(first_ + i, view_.where.extent(first_ + i), shape[i]);
+        is_full_ = is_alone && mask_ndim_ > 0 && mask_ndim_ == view_.where.ndim();
     }
     masked_view(const masked_view&) = default;
     masked_view(masked_view&&) noexcept = default;
@@ -137,7 +140,8 @@ public:
         check_writeable();
         if constexpr (expression<X>) {
             const axis_values shape = shape_of(detail::operand_of(values));
-            check_full_mask_value(shape);
+            if (is_full_)
+                detail::check_full_mask_value(shape, [this] { return result_count(); });
             if (differs_along_count(shape) || overlaps_itself())
                 scatter<typename X::value_type>(detail::operand_of(values));
             else
@@ -266,18 +270,6 @@ private:
         return !is_c_contiguous(l, sizeof(T)) && !is_f_contiguous(l, sizeof(T)) &&
             has_internal_overlap(l.shape(), l.strides(), sizeof(T)) != overlap::no;
     }
-    void check_full_mask_value(const axis_values& shape) const
-    {
-        if (mask_ndim_ != view_.where.ndim() || mask_ndim_ == 0)
-            return;
-        if (shape.size() > 1)
-            detail::throw_mask_value_ndim_error(shape.size());
-        if (shape.size() == 1 && shape[0] != 1) {
-            const index_t n = result_count();
-            if (shape[0] != n)
-                detail::throw_mask_value_count_error(shape[0], n);
-        }
-    }
     [[nodiscard]] index_t result_count() const
     {
         axis_values shape;
@@ -336,7 +328,7 @@ private:
     {
         const detail::target out{
             described<Block>(detail::make_dense_mask(mask_)), detail::converter_out<value_type, Block>()};
-        detail::check_value_shape(shape_of(values), std::span(out.to.shape, static_cast<std::size_t>(out.to.ndim)));
+        detail::check_value_shape(shape_of(values), detail::shape_span(out.to));
         detail::assign_planned<arch, Block>(out, values);
     }
 
@@ -393,6 +385,7 @@ private:
     int first_;
     int place_;
     int mask_ndim_ = 0;
+    bool is_full_ = false; ///< one mask of all axes, for which assignment has rules of its own
     detail::fixed_count count_;
 };
 } // namespace nd
