@@ -157,10 +157,7 @@ template <class Rule, class T, int Rank, class Each>
         }
         is_first = false;
         joined.add(shape);
-        if constexpr (array_like<decltype(e)>)
-            f_ordered = f_ordered && e.f_contiguous() && !e.c_contiguous();
-        else
-            f_ordered = false;
+        f_ordered = f_ordered && copy_order(e) == order::f;
     });
     const axis_values& shape = joined.shape(Rule::nothing);
     const auto result = allocate_array<T, Rank>(shape, f_ordered ? order::f : order::c);

@@ -267,11 +267,7 @@ template <expression E>
                 message() << "can't extend empty axis " << i << " using modes other than 'constant' or 'empty'");
         padded[i] = checked_add(checked_add(shape[i], width[i].before), width[i].after);
     }
-    order memory_order = order::c;
-    if constexpr (array_like<E>)
-        if (a.f_contiguous() && !a.c_contiguous())
-            memory_order = order::f;
-    const auto result = detail::allocate_array<T, E::rank>(padded, memory_order);
+    const auto result = detail::allocate_array<T, E::rank>(padded, detail::copy_order(a));
     const auto inner = [&](int from_axis) {
         auto part = result;
         for (int i = from_axis; i < ndim; ++i)

@@ -16,6 +16,16 @@ template <expression E>
         return eval(e).handle();
 }
 
+/// The order of a copy that NumPy makes of `e` here: Fortran's where the array has it and not C's too.
+template <expression E>
+[[nodiscard]] order copy_order(const E& e) noexcept
+{
+    if constexpr (array_like<E>)
+        if (e.f_contiguous() && !e.c_contiguous())
+            return order::f;
+    return order::c;
+}
+
 template <class T, int Rank>
 [[nodiscard]] ND_INLINE ndarray<T, Rank> array_of(const leaf<T, Rank>& a)
 {
