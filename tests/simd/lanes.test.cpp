@@ -1,0 +1,58 @@
+// N elements at once, of any type.
+// SPDX-License-Identifier: BSD-3-Clause
+#include <nd/simd/lanes.hpp>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <numeric>
+
+namespace
+{
+using namespace nd::simd;
+using arch = default_arch;
+
+struct twice
+{
+    template <class T>
+    static T call(T x)
+    {
+        return static_cast<T>(x + x);
+    }
+};
+
+template <class T>
+bool round_trip()
+{
+    constexpr int n = 64;
+    T in[n];
+    T out[n];
+    for (int i = 0; i < n; ++i)
+        in[i] = static_cast<T>(i % 2);
+    store_lanes(out, load_lanes<T, std::uint8_t, n, arch>(in));
+    for (int i = 0; i < n; ++i)
+        if (out[i] != in[i])
+            return false;
+    return true;
+}
+
+TEST_CASE("lanes of every type are stored as they were loaded", "[simd]")
+{
+    CHECK(round_trip<double>());
+    CHECK(round_trip<float>());
+    CHECK(round_trip<std::int8_t>());
+    CHECK(round_trip<std::uint16_t>());
+    CHECK(round_trip<bool>());
+    CHECK(round_trip<long double>());
+}
+
+TEST_CASE("a function without a SIMD form is called for each element", "[simd]")
+{
+    constexpr int n = 64;
+    std::int16_t in[n];
+    std::int16_t out[n];
+    std::iota(in, in + n, std::int16_t{0});
+    const auto x = load_lanes<std::int16_t, std::int16_t, n, arch>(in);
+    store_lanes(out, call_lanes<twice, std::int16_t, std::int16_t, n, arch>(x));
+    CHECK((out[0] == 0 && out[63] == 126));
+}
+} // namespace
