@@ -3,14 +3,12 @@
 #pragma once
 
 #include <nd/array/copy.hpp>
-#include <nd/array/element.hpp>
-#include <nd/array/forward.hpp>
-#include <nd/array/fresh.hpp>
 #include <nd/array/iterate.hpp>
 #include <nd/array/ndarray.hpp>
-#include <nd/array/relayout.hpp>
 #include <nd/creation/filled.hpp>
 #include <nd/creation/from.hpp>
+#include <nd/creation/grid.hpp>
+#include <nd/creation/matrix.hpp>
 #include <nd/creation/ranges.hpp>
 #include <nd/indexing/literal.hpp>
 #include <nd/io/decimal.hpp>

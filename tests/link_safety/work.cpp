@@ -10,7 +10,7 @@ static double sums()
     nd::ndarray<T, 2> c = b.T();
     a(nd::slice(nd::_, nd::_, 2), nd::_) += T(1); // 2 in every other row: 220 ones, 220 twos
     b(b > T(2)) = T(0);
-    return static_cast<double>(nd::sum(a)) + static_cast<double>(nd::sum(b + c.T())) - 440.0 * 3.0;
+    return static_cast<double>(nd::sum(a)) + static_cast<double>(nd::sum(b + c.T())); // 660 + 0, since c shows b
 }
 
 double ND_WORK();

@@ -19,7 +19,12 @@ struct leaf : leaf_base
     T* data = nullptr;
     layout<Rank> where;
 
-    leaf() noexcept = default;
+    ND_INLINE leaf() noexcept = default;
+    ND_INLINE leaf(const leaf&) = default;
+    ND_INLINE leaf(leaf&&) noexcept = default;
+    ND_INLINE leaf& operator=(const leaf&) = default;
+    ND_INLINE leaf& operator=(leaf&&) noexcept = default;
+    ND_INLINE ~leaf() = default;
     ND_INLINE leaf(buffer o, T* d, layout<Rank> w)
         : owner(std::move(o))
         , data(d)

@@ -21,7 +21,7 @@ public:
 
     constexpr layout() noexcept = default;
     /// Throws shape_error when `shape` does not have `Rank` axes.
-    constexpr layout(std::span<const index_t> shape, std::span<const index_t> strides)
+    ND_INLINE constexpr layout(std::span<const index_t> shape, std::span<const index_t> strides)
     {
         if (shape.size() != Rank)
             raise<shape_error>(message() << "array of shape " << shape << " does not have the static rank " << Rank);
