@@ -56,10 +56,10 @@ struct interp_points
     }
 
     /// Source  numpy/_core/src/multiarray/compiled_base.c, arr_interp: the other end of the segment is asked when an
-    /// infinite one gives NaN
+    /// infinite one gives NaN; one point alone is the value at NaN too
     [[nodiscard]] T at(double v, index_t j) const noexcept
     {
-        if (v != v)
+        if (v != v && n > 1)
             return cast_to<T>(v);
         if (j < 0)
             return left;
@@ -68,17 +68,18 @@ struct interp_points
         if (x[j] == v)
             return y[j];
         const double width = x[j + 1] - x[j];
-        if constexpr (complex_element<T>)
-            return T(
-                value(v, j, width, y[j].real(), y[j + 1].real()), value(v, j, width, y[j].imag(), y[j + 1].imag()));
-        else
-            return value(v, j, width, y[j], y[j + 1]);
+        if constexpr (complex_element<T>) {
+            const double scale = 1 / width;
+            const T rise(y[j + 1].real() - y[j].real(), y[j + 1].imag() - y[j].imag());
+            return T(value(v, j, rise.real() * scale, y[j].real(), y[j + 1].real()),
+                value(v, j, rise.imag() * scale, y[j].imag(), y[j + 1].imag()));
+        } else
+            return value(v, j, (y[j + 1] - y[j]) / width, y[j], y[j + 1]);
     }
 
 private:
-    [[nodiscard]] double value(double v, index_t j, double width, double from, double to) const noexcept
+    [[nodiscard]] double value(double v, index_t j, double slope, double from, double to) const noexcept
     {
-        const double slope = (to - from) / width;
         double result = simd::mul(slope, v - x[j]) + from;
         if (result != result) [[unlikely]] {
             result = simd::mul(slope, v - x[j + 1]) + to;
