@@ -36,6 +36,7 @@
 #include <nd/manip/view.hpp>
 #include <nd/manip/window.hpp>
 #include <nd/reduce/axis_slice.hpp>
+#include <nd/reduce/compare.hpp>
 #include <nd/reduce/cumulative.hpp>
 #include <nd/reduce/diff.hpp>
 #include <nd/reduce/extrema.hpp>
@@ -58,6 +59,7 @@
 #include <nd/select/interpolate.hpp>
 #include <nd/select/lane_sort.hpp>
 #include <nd/select/mask.hpp>
+#include <nd/select/nonzero.hpp>
 #include <nd/select/radix_sort.hpp>
 #include <nd/select/resolve.hpp>
 #include <nd/select/search.hpp>
@@ -66,6 +68,7 @@
 #include <nd/select/sort_order.hpp>
 #include <nd/select/true_positions.hpp>
 #include <nd/select/unique.hpp>
+#include <nd/select/unravel.hpp>
 #include <nd/ufunc/arithmetic.hpp>
 #include <nd/ufunc/bitwise.hpp>
 #include <nd/ufunc/comparison.hpp>
