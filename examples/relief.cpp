@@ -32,8 +32,8 @@ void relief(index_t K, const std::string& input, const std::string& output)
     // 2 bilinear upsampling by index arrays: column of rows x row of columns -> grid
     const index_t H = elev.shape(0), W = elev.shape(1);
     const grid z0 = elev.astype<double>();
-    const vector r = nd::minimum(nd::arange(H * K) / double(K), H - 1.0),
-                 c = nd::minimum(nd::arange(W * K) / double(K), W - 1.0);
+    const vector r = nd::minimum(nd::arange(H * K) / double(K), double(H - 1)),
+                 c = nd::minimum(nd::arange(W * K) / double(K), double(W - 1));
     const auto i = nd::eval(r.astype<index_t>())(_, newaxis);
     const auto j = nd::eval(c.astype<index_t>());
     const auto i1 = nd::eval(nd::minimum(i + 1, H - 1));

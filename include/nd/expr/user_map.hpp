@@ -171,15 +171,15 @@ struct user_node<F, signature<R, P...>, Args...> : node_interface<user_node<F, s
     template <class>
     ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
     {
-        bool all = true;
-        each([&]<class T>(const auto& a, std::type_identity<T>) { all = all && a.template trivial<T>(out, next); });
-        return all;
+        bool holds = true;
+        each([&]<class T>(const auto& a, std::type_identity<T>) { holds = holds && a.template trivial<T>(out, next); });
+        return holds;
     }
     ND_INLINE bool common_length(index_t& n) const noexcept
     {
-        bool all = true;
-        each([&](const auto& a, auto) { all = all && a.common_length(n); });
-        return all;
+        bool holds = true;
+        each([&](const auto& a, auto) { holds = holds && a.common_length(n); });
+        return holds;
     }
     void broadcast(axis_values& shape) const
     {

@@ -176,8 +176,8 @@ template <expression E>
     T* const elements = copy.handle().data;
     detail::sort_lane<simd::default_arch>(elements, copy.size());
     const index_t n = detail::drop_repeated<simd::default_arch>(elements, copy.size(), true);
-    const ndarray<T, 1> all = copy.ravel();
-    return n == all.size() ? all : detail::part_of(all.handle(), 0, 0, n).copy();
+    const ndarray<T, 1> flat = copy.ravel();
+    return n == flat.size() ? flat : detail::part_of(flat.handle(), 0, 0, n).copy();
 }
 
 /// The different elements, or the different sub-arrays along an axis in lexicographic order, with where each stands
