@@ -8,12 +8,12 @@
 namespace
 {
 using namespace nd::detail;
-using sum = application<add_op, double, argument<double>, argument<double>>;
-using scaled = application<multiply_op, double, sum, constant<double>>;
-static_assert(sum::operands::size == 2 && scaled::operands::size == 2);
+using pair_sum = application<add_op, double, argument<double>, argument<double>>;
+using scaled = application<multiply_op, double, pair_sum, constant<double>>;
+static_assert(pair_sum::operands::size == 2 && scaled::operands::size == 2);
 static_assert(std::is_same_v<concatenated<type_list<int>, type_list<bool, char>>::type, type_list<int, bool, char>>);
 static_assert(std::is_trivially_copyable_v<scaled>);
-static_assert(sum::is_light);
+static_assert(pair_sum::is_light);
 
 TEST_CASE("a composed function evaluates a register's worth of elements", "[expr]")
 {
@@ -25,7 +25,7 @@ TEST_CASE("a composed function evaluates a register's worth of elements", "[expr
         a[i] = i;
         b[i] = 10;
     }
-    const scaled f(sum(argument<double>(), argument<double>()), constant<double>{2});
+    const scaled f(pair_sum(argument<double>(), argument<double>()), constant<double>{2});
     const char* p[] = {reinterpret_cast<const char*>(a), reinterpret_cast<const char*>(b)};
     nd::simd::store_lanes(out, f.evaluate<0, std::uint64_t, n, nd::simd::default_arch>(p));
     CHECK((out[0] == 20 && out[n - 1] == 2 * (n + 9)));
