@@ -262,7 +262,7 @@ private:
             return pack_gathered(block, o, p, n);
         if (axis == 1 && o.op->convert == nullptr && nest_.stride(o.stream, 0) == o.op->itemsize &&
             is_picked_by_rows(o)) {
-            offsets(o, p, count, 1);
+            gather_offsets(offsets_, *o.op, p.p + 1, strides_along(o, 1).s + 1, count);
             return gather_runs(block, o.op->itemsize, p.p[0], offsets_, nest_.stride(o.stream, 1), count, n);
         }
         index_t inner = axis == 1 ? n : 1;
@@ -288,20 +288,23 @@ private:
 
     void pack_gathered(std::byte* block, const operand_plan& o, const stream_pointers& p, index_t n)
     {
-        offsets(o, p, n, 0);
         std::byte* raw = o.op->convert == nullptr ? block : raw_;
-        gather_row(raw, o.op->itemsize, p.p[0], nest_.stride(o.stream, 0), offsets_, n);
+        gather_row(raw, *o.op, p.p, strides_along(o, 0).s, offsets_, n);
         if (o.op->convert != nullptr)
             o.op->convert(block, {reinterpret_cast<char*>(raw), n, o.op->itemsize, 1, 0});
     }
 
-    /// Offsets of `n` positions along `axis`.
-    void offsets(const operand_plan& o, const stream_pointers& p, index_t n, int axis)
+    struct stream_strides
     {
-        index_t strides[1 + max_rank];
-        for (int s = 0; s < o.op->indices_count; ++s)
-            strides[s] = nest_.stride(o.stream + 1 + s, axis);
-        gather_offsets(offsets_, *o.op, p.p + 1, strides, n);
+        index_t s[1 + max_rank];
+    };
+    /// Bytes to the next position of `axis`, of the data and of the index arrays.
+    [[nodiscard]] stream_strides strides_along(const operand_plan& o, int axis) const noexcept
+    {
+        stream_strides strides;
+        for (int s = 0; s <= o.op->indices_count; ++s)
+            strides.s[s] = nest_.stride(o.stream + s, axis);
+        return strides;
     }
 
     void call(const loop_position& at, int axis, index_t i, index_t row, index_t j, index_t n)
@@ -366,13 +369,12 @@ private:
     void scatter_gathered(const std::byte* block, const stream_pointers& p, index_t n)
     {
         const operand_plan& o = operands_[0];
-        offsets(o, p, n, 0);
         const std::byte* raw = block;
         if (convert_output_ != nullptr) {
             convert_output_({reinterpret_cast<char*>(raw_), n, o.op->itemsize, 1, 0}, block);
             raw = raw_;
         }
-        scatter_row(p.p[0], nest_.stride(0, 0), offsets_, n, o.op->itemsize, raw);
+        scatter_row(*o.op, p.p, strides_along(o, 0).s, offsets_, n, raw);
     }
 
     const loop_nest& nest_;

@@ -138,6 +138,13 @@ inline void unpack_rows(const strided_rows& to, int itemsize, scatter_function c
         with_element_size(itemsize, [&]<class E>(E) { unpack_elements<E>(to, block); });
 }
 
+/// The position that an index array holds at `p`, counted from the start of an axis of length `extent`.
+[[nodiscard]] ND_INLINE index_t wrapped_position(const char* p, index_t extent) noexcept
+{
+    const auto position = load_element<index_t>(p);
+    return position + (extent & (position >> (8 * sizeof position - 1)));
+}
+
 /// Byte offsets from an operand's first element that its index arrays stand for, for one row of `n` elements.
 /// `p[k]` and `stride[k]` are the pointer and byte stride of index array k.
 inline void gather_offsets(index_t* offsets, const operand& op, const char* const* p, const index_t* stride, index_t n)
@@ -146,10 +153,7 @@ inline void gather_offsets(index_t* offsets, const operand& op, const char* cons
     bool first = true;
     for (int k = 0; k < op.indices_count; ++k) {
         const index_stream& index = op.indices[k];
-        const auto at = [&](index_t i) {
-            const auto position = load_element<index_t>(p[k] + i * stride[k]);
-            return (position < 0 ? position + index.extent : position) * index.step;
-        };
+        const auto at = [&](index_t i) { return wrapped_position(p[k] + i * stride[k], index.extent) * index.step; };
         if (stride[k] == 0)
             fixed += at(0);
         else if (first) {
@@ -168,13 +172,29 @@ inline void gather_offsets(index_t* offsets, const operand& op, const char* cons
             offsets[i] += fixed;
 }
 
-/// Elements at `data + offsets[i] + i * stride`.
-inline void gather_row(void* block, int itemsize, const char* data, index_t stride, const index_t* offsets, index_t n)
+/// One row of gathered elements. `p` and `strides` are those of the data, then of the index arrays; `offsets` is work
+/// space for `n` of them.
+inline void gather_row(
+    void* block, const operand& op, const char* const* p, const index_t* strides, index_t* offsets, index_t n)
 {
-    with_element_size(itemsize, [&]<class E>(E) {
-        for (index_t i = 0; i < n; ++i)
-            store_element(static_cast<char*>(block) + i * static_cast<index_t>(sizeof(E)),
-                load_element<E>(data + offsets[i] + i * stride));
+    const char* data = p[0];
+    const index_t stride = strides[0];
+    const bool one_array = op.indices_count == 1 && strides[1] == int{sizeof(index_t)};
+    if (!one_array)
+        gather_offsets(offsets, op, p + 1, strides + 1, n);
+    with_element_size(op.itemsize, [&]<class E>(E) {
+        constexpr auto size = static_cast<index_t>(sizeof(E));
+        auto* out = static_cast<char*>(block);
+        if (one_array) {
+            const index_t extent = op.indices[0].extent;
+            const index_t step = op.indices[0].step;
+            for (index_t i = 0; i < n; ++i)
+                store_element(out + i * size,
+                    load_element<E>(
+                        data + wrapped_position(p[1] + i * int{sizeof(index_t)}, extent) * step + i * stride));
+        } else
+            for (index_t i = 0; i < n; ++i)
+                store_element(out + i * size, load_element<E>(data + offsets[i] + i * stride));
     });
 }
 /// `rows` runs of `n` neighbouring elements, each at an offset of its own and `step` bytes after the one before.
@@ -191,11 +211,14 @@ inline void gather_runs(
         }
     });
 }
-inline void scatter_row(char* data, index_t stride, const index_t* offsets, index_t n, int itemsize, const void* block)
+/// The reverse, for elements in a dense block.
+inline void scatter_row(
+    const operand& op, char* const* p, const index_t* strides, index_t* offsets, index_t n, const void* block)
 {
-    with_element_size(itemsize, [&]<class E>(E) {
+    gather_offsets(offsets, op, p + 1, strides + 1, n);
+    with_element_size(op.itemsize, [&]<class E>(E) {
         for (index_t i = 0; i < n; ++i)
-            store_element(data + offsets[i] + i * stride,
+            store_element(p[0] + offsets[i] + i * strides[0],
                 load_element<E>(static_cast<const char*>(block) + i * static_cast<index_t>(sizeof(E))));
     });
 }

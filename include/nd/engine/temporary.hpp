@@ -17,8 +17,37 @@ namespace nd::detail
     return {op.strides, static_cast<std::size_t>(op.ndim)};
 }
 
+/// Throws index_error for the first of `n` positions that is outside of the axis.
+ND_INLINE void check_positions(const char* p, index_t n, index_t stride, const index_stream& s)
+{
+    index_t i = 0;
+    if (stride == int{sizeof(index_t)}) {
+        // The sign bit of one of two sums is set where a position is too low or too high: no comparisons, so that
+        // every instruction set has it in SIMD.
+        using positions [[gnu::vector_size(16)]] = std::size_t;
+        const positions extent = positions{} + static_cast<std::size_t>(s.extent);
+        positions outside[2] = {};
+        for (; i + 4 <= n; i += 4)
+            for (int k = 0; k < 2; ++k) {
+                positions x;
+                std::memcpy(&x, p + (i + 2 * k) * stride, sizeof x);
+                outside[k] |= (x + extent) | (extent - 1 - x);
+            }
+        const positions all = outside[0] | outside[1];
+        const std::size_t any = all[0] | all[1];
+        if (static_cast<index_t>(any) < 0)
+            i = 0;
+    }
+    for (; i < n; ++i) {
+        const auto position = load_element<index_t>(p + i * stride);
+        if (position < -s.extent || position >= s.extent) [[unlikely]]
+            throw_index_error(position, s.axis, s.extent);
+    }
+}
+
 /// Checks every value of the index arrays of `op`. Throws index_error before anything was read or written through them.
-inline void check_indices(const operand& op)
+template <class Arch = simd::default_arch>
+void check_indices(const operand& op)
 {
     if (op.indices_count == 0)
         return;
@@ -33,20 +62,9 @@ inline void check_indices(const operand& op)
         nest.sort_axes();
         nest.coalesce();
         loop_position at(nest, 1);
-        const index_t n = nest.extent(0);
-        const index_t stride = nest.stride(0, 0);
-        do {
-            index_t low = 0;
-            index_t high = -1;
-            const char* p = at.data(0);
-            for (index_t i = 0; i < n; ++i) {
-                const auto value = load_element<index_t>(p + i * stride);
-                low = value < low ? value : low;
-                high = value > high ? value : high;
-            }
-            if (low < -s.extent || high >= s.extent)
-                throw_index_error(high >= s.extent ? high : low, s.axis, s.extent);
-        } while (at.advance());
+        do
+            check_positions(at.data(0), nest.extent(0), nest.stride(0, 0), s);
+        while (at.advance());
     }
 }
 

@@ -18,8 +18,8 @@ public:
     static constexpr bool is_element_proxy = true;
 
     /// `is_full_mask`: the index is one mask of all axes, for which assignment has rules of its own.
-    advanced_view(buffer owner, T* data, layout<Rank> where, buffer indices, bool is_full_mask)
-        : gather<T, Rank>(std::move(owner), data, std::move(where), std::move(indices))
+    advanced_view(buffer o, T* d, layout<Rank> w, buffer i, bool is_full_mask)
+        : gather<T, Rank>(std::move(o), d, std::move(w), std::move(i))
         , is_full_mask_(is_full_mask)
     {}
     advanced_view(const advanced_view&) = default;

@@ -5,31 +5,12 @@
 #include <nd/layout/overlap.hpp>
 #include <nd/select/element_proxy.hpp>
 #include <nd/select/true_positions.hpp>
+#include <nd/ufunc/where.hpp>
 
 namespace nd
 {
 namespace detail
 {
-/// `m ? a : b`
-struct choose_op
-{
-    template <class T>
-    static constexpr T call(bool m, T a, T b)
-    {
-        return m ? a : b;
-    }
-    template <class M, class V>
-    static auto simd(const M& m, const V& a, const V& b) -> decltype(nd::simd::select(m, a, b))
-    {
-        return nd::simd::select(m, a, b);
-    }
-    template <class M>
-    static auto simd(const M& m, const M& a, const M& b) -> decltype(nd::simd::mask_xor(a, b))
-    {
-        return nd::simd::mask_xor(nd::simd::mask_and(nd::simd::mask_xor(a, b), m), b);
-    }
-};
-
 /// A number that is found out at most once, by whoever asks first; later findings must agree.
 class fixed_count
 {
@@ -317,7 +298,7 @@ private:
     template <class X>
     void blend(const leaf<T, Rank>& out, const X& values) const
     {
-        const map_node<detail::choose_op, signature<value_type, bool, value_type, value_type>, M, X, leaf<T, Rank>>
+        const map_node<detail::where_op, signature<value_type, bool, value_type, value_type>, M, X, leaf<T, Rank>>
         chosen(
             detail::in_place(), [&]() -> const M& { return mask_; }, [&]() -> const X& { return values; },
             [&]() -> const leaf<T, Rank>& { return out; });
