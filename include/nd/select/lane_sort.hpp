@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/select/merge_sort.hpp>
 #include <nd/select/radix_sort.hpp>
 #include <nd/select/sort_order.hpp>
 
@@ -9,20 +10,35 @@
 
 namespace nd::detail
 {
-inline constexpr index_t insertion_sort_limit = 16;
-/// From here on counting digits pays.
+/// From here on counting digits is faster than merging.
 inline constexpr index_t radix_sort_minimum = 512;
 
-template <class T, class Before>
-void insertion_sort(T* x, index_t n, const Before& before)
+/// The order of elements that can all be compared.
+struct plain_order
 {
-    for (index_t i = 1; i < n; ++i) {
-        const T moving = x[i];
-        index_t j = i;
-        for (; j > 0 && before(moving, x[j - 1]); --j)
-            x[j] = x[j - 1];
-        x[j] = moving;
+    template <class T>
+    [[nodiscard]] constexpr bool operator()(T a, T b) const noexcept
+    {
+        return a < b;
     }
+};
+
+/// Calls `use(order)` with the simplest order that sorts a run.
+template <class Arch, class T, class Use>
+void with_order_for(const T* x, index_t n, const Use& use)
+{
+    if constexpr (integer_element<T> || boolean_element<T>)
+        use(plain_order());
+    else if constexpr (floating_element<T>) {
+        bool has_nan = false;
+        for (index_t i = 0; i < n; ++i)
+            has_nan |= x[i] != x[i];
+        if (has_nan)
+            use(sort_order<Arch>());
+        else
+            use(plain_order());
+    } else
+        use(sort_order<Arch>());
 }
 
 template <class T, class Before>
@@ -38,8 +54,7 @@ template <class Arch, class T>
 void radix_sort_elements(T* x, index_t n)
 {
     using Key = sort_key_t<T>;
-    const auto count = static_cast<std::size_t>(n);
-    const scratch memory(2 * count * sizeof(Key));
+    const scratch memory(2 * static_cast<std::size_t>(n) * sizeof(Key));
     auto* keys = reinterpret_cast<Key*>(memory.data());
     index_t zeros = 0;
     index_t negative_zeros = 0;
@@ -49,8 +64,7 @@ void radix_sort_elements(T* x, index_t n)
         if constexpr (floating_element<T>)
             negative_zeros += keys[i] == sort_key(-T(0));
     }
-    Key* const spare = keys + n;
-    Key* const sorted = radix_sort<Arch>(keys, spare, n);
+    Key* const sorted = radix_sort<Arch>(keys, keys + n, n);
     if (zeros > 0 && negative_zeros > 0) {
         // -0 equals +0, so that they stay in the order they had.
         Key* place = std::lower_bound(sorted, sorted + n, sort_key(-T(0)));
@@ -66,77 +80,54 @@ void radix_sort_elements(T* x, index_t n)
 template <class Arch, class T>
 void sort_lane(T* x, index_t n)
 {
-    const sort_order<Arch> before;
-    if (n <= insertion_sort_limit)
-        return insertion_sort(x, n, before);
-    if (is_sorted(x, n, before))
-        return;
     if constexpr (has_sort_key<T>)
-        if (n >= radix_sort_minimum)
+        if (n >= radix_sort_minimum && !is_sorted(x, n, sort_order<Arch>()))
             return radix_sort_elements<Arch>(x, n);
-    std::stable_sort(x, x + n, before);
+    with_order_for<Arch>(x, n, [&](const auto& before) {
+        if (is_sorted(x, n, before))
+            return;
+        const auto count = static_cast<std::size_t>(n);
+        const scratch memory(2 * count * sizeof(T));
+        T* const sorted = reinterpret_cast<T*>(memory.data());
+        merge_sort<Arch>(x, n, 0, sorted, sorted + n, before);
+        std::memcpy(static_cast<void*>(x), static_cast<const void*>(sorted), count * sizeof(T));
+    });
 }
 
-/// An element and the position it stood at. Ties go by position, which makes every sort of them stable.
-template <class T>
-struct positioned
-{
-    T key;
-    index_t position;
-};
-template <class Arch>
-struct positioned_order
-{
-    template <class T>
-    [[nodiscard]] constexpr bool operator()(const positioned<T>& a, const positioned<T>& b) const noexcept
-    {
-        return sorts_before(a.key, b.key) || (!sorts_before(b.key, a.key) && a.position < b.position);
-    }
-};
+/// The key of an element for stable sorting by digits.
 template <class Key>
     requires std::is_unsigned_v<Key>
 [[nodiscard]] ND_INLINE Key key_of(const positioned<Key>& record) noexcept { return record.key; }
-
-/// Elements as they are sorted by: a key where there is one.
-template <class T>
-[[nodiscard]] constexpr auto ordered_form(T x) noexcept
-{
-    if constexpr (has_sort_key<T>)
-        return stable_sort_key(x);
-    else
-        return x;
-}
-
-template <class T>
-using positioned_element = positioned<decltype(ordered_form(T()))>;
-
-template <class T>
-void fill_positioned(const T* x, index_t n, positioned_element<T>* records)
-{
-    for (index_t i = 0; i < n; ++i)
-        records[i] = {ordered_form(x[i]), i};
-}
 
 /// Writes the positions that sort `n` elements.
 template <class Arch, class T>
 void argsort_lane(const T* x, index_t n, index_t* positions)
 {
-    using Record = positioned_element<T>;
-    const scratch memory(2 * static_cast<std::size_t>(n) * sizeof(Record));
-    auto* records = reinterpret_cast<Record*>(memory.data());
-    fill_positioned(x, n, records);
-    const positioned_order<Arch> before;
-    const Record* sorted = records;
-    if (n <= insertion_sort_limit)
-        insertion_sort(records, n, before);
-    else if (!is_sorted(records, n, before)) {
-        if (has_sort_key<T> && n >= radix_sort_minimum) {
-            if constexpr (has_sort_key<T>)
-                sorted = radix_sort<Arch>(records, records + n, n);
-        } else
-            std::sort(records, records + n, before);
+    const auto with_records = [&]<class Record>(Record*, const auto& sort) {
+        const scratch memory(2 * static_cast<std::size_t>(n) * sizeof(Record));
+        auto* records = reinterpret_cast<Record*>(memory.data());
+        const Record* const sorted = sort(records, records + n);
+        for (index_t i = 0; i < n; ++i)
+            positions[i] = sorted[i].position;
+    };
+    if (n > rank_sort_limit && is_sorted(x, n, sort_order<Arch>())) {
+        for (index_t i = 0; i < n; ++i)
+            positions[i] = i;
+        return;
     }
-    for (index_t i = 0; i < n; ++i)
-        positions[i] = sorted[i].position;
+    if constexpr (has_sort_key<T>)
+        if (n >= radix_sort_minimum) {
+            using Record = positioned<sort_key_t<T>>;
+            return with_records(static_cast<Record*>(nullptr), [&](Record* records, Record* spare) {
+                for (index_t i = 0; i < n; ++i)
+                    records[i] = {stable_sort_key(x[i]), i};
+                return radix_sort<Arch>(records, spare, n);
+            });
+        }
+    using Record = positioned<T>;
+    with_records(static_cast<Record*>(nullptr), [&](Record* records, Record* spare) {
+        with_order_for<Arch>(x, n, [&](const auto& before) { merge_sort<Arch>(x, n, 0, records, spare, before); });
+        return records;
+    });
 }
 } // namespace nd::detail

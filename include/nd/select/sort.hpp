@@ -171,16 +171,15 @@ template <expression E>
 {
     using T = value_type_of<E>;
     return detail::indices_of_lanes(a, axis, [&](const T* lane, index_t n, index_t* indices) {
-        using Record = detail::positioned_element<T>;
-        const detail::scratch memory(static_cast<std::size_t>(n) * sizeof(Record));
-        auto* records = reinterpret_cast<Record*>(memory.data());
-        detail::fill_positioned(lane, n, records);
-        detail::for_each_kth(kth, n, [&](index_t first, index_t k, index_t last) {
-            std::nth_element(
-                records + first, records + k, records + last, detail::positioned_order<simd::default_arch>());
-        });
         for (index_t i = 0; i < n; ++i)
-            indices[i] = records[i].position;
+            indices[i] = i;
+        // Ties go by position, so that the result does not depend on how the selection works.
+        const auto before = [lane, order = detail::sort_order<simd::default_arch>()](index_t i, index_t j) {
+            return order(lane[i], lane[j]) || (!order(lane[j], lane[i]) && i < j);
+        };
+        detail::for_each_kth(kth, n, [&](index_t first, index_t k, index_t last) {
+            std::nth_element(indices + first, indices + k, indices + last, before);
+        });
     });
 }
 } // namespace nd
