@@ -59,7 +59,7 @@ ND_INLINE auto load_lanes(const void* p)
         for (int i = 0; i < x.count; ++i)
             x.r[i] = load<T, Arch>(static_cast<const T*>(p) + i * x.width);
         return x;
-    } else if constexpr (std::is_same_v<T, bool> && vectorizable<M, Arch>) {
+    } else if constexpr (std::is_same_v<T, bool> && vectorizable<M, Arch> && N % lanes<M, Arch> == 0) {
         mask_lanes<M, N, Arch> x;
         for (int i = 0; i < x.count; ++i)
             x.r[i] = load_mask<M, Arch>(static_cast<const bool*>(p) + i * x.width);

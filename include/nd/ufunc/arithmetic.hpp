@@ -132,8 +132,13 @@ struct positive_op : same_number_type
     }
 };
 
-struct square_op : same_type
+struct square_op
 {
+    // As in NumPy bool counts as int8 here.
+    template <numeric_element A>
+    using number = std::conditional_t<boolean_element<A>, std::int8_t, A>;
+    template <numeric_element A>
+    using types = signature<number<A>, number<A>>;
     template <class T>
     static constexpr T call(T a)
     {

@@ -5,6 +5,8 @@
 #include <nd/simd/compare.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
+#include <limits>
+
 namespace nd
 {
 namespace detail
@@ -80,7 +82,8 @@ struct less_op : comparison_types
     static constexpr bool call(A a, B b)
     {
         if constexpr (complex_element<A>)
-            return a.real() < b.real() || (a.real() == b.real() && a.imag() < b.imag());
+            return (a.real() < b.real() && a.imag() == a.imag() && b.imag() == b.imag()) ||
+                (a.real() == b.real() && a.imag() < b.imag());
         else if constexpr (std::is_same_v<A, B>)
             return a < b;
         else
@@ -98,7 +101,8 @@ struct less_equal_op : comparison_types
     static constexpr bool call(A a, B b)
     {
         if constexpr (complex_element<A>)
-            return a.real() < b.real() || (a.real() == b.real() && a.imag() <= b.imag());
+            return (a.real() < b.real() && a.imag() == a.imag() && b.imag() == b.imag()) ||
+                (a.real() == b.real() && a.imag() <= b.imag());
         else if constexpr (std::is_same_v<A, B>)
             return a <= b;
         else
@@ -136,12 +140,110 @@ struct greater_equal_op : comparison_types
         return nd::simd::ge(a, b);
     }
 };
+
+/// `low <= a <= high`: what every comparison of an integer with an integer number comes to, the number being in the
+/// range of the element type or not.
+struct in_range_op
+{
+    template <class T>
+    static constexpr bool call(T a, T low, T high)
+    {
+        return low <= a && a <= high;
+    }
+    template <class V>
+    static auto simd(const V& a, const V& low, const V& high) -> decltype(nd::simd::ge(a, low))
+    {
+        return nd::simd::mask_and(nd::simd::ge(a, low), nd::simd::le(a, high));
+    }
+};
+struct out_of_range_op
+{
+    template <class T>
+    static constexpr bool call(T a, T low, T high)
+    {
+        return a < low || high < a;
+    }
+    template <class V>
+    static auto simd(const V& a, const V& low, const V& high) -> decltype(nd::simd::ge(a, low))
+    {
+        return nd::simd::mask_or(nd::simd::lt(a, low), nd::simd::gt(a, high));
+    }
+};
+
+enum class relation : char { equal, not_equal, less, less_equal, greater, greater_equal };
+
+[[nodiscard]] constexpr relation mirrored(relation r) noexcept
+{
+    return r == relation::less         ? relation::greater
+        : r == relation::less_equal    ? relation::greater_equal
+        : r == relation::greater       ? relation::less
+        : r == relation::greater_equal ? relation::less_equal
+                                       : r;
+}
+
+/// The elements `a` of type `T` with `a R number`; where none is, `low` lies above `high`. For not_equal those that are
+/// equal.
+template <class T>
+struct value_range
+{
+    T low = std::numeric_limits<T>::min();
+    T high = std::numeric_limits<T>::max();
+
+    template <class S>
+    [[nodiscard]] static constexpr value_range of(relation r, S number) noexcept
+    {
+        constexpr value_range all;
+        constexpr value_range none{all.high, all.low};
+        const bool upward = r == relation::greater || r == relation::greater_equal;
+        const bool downward = r == relation::less || r == relation::less_equal;
+        if (!fits<T>(number))
+            return (number < 0 ? upward : downward) ? all : none;
+        const T bound = static_cast<T>(number);
+        if (r == relation::less)
+            return bound == all.low ? none : value_range{all.low, static_cast<T>(bound - 1)};
+        if (r == relation::greater)
+            return bound == all.high ? none : value_range{static_cast<T>(bound + 1), all.high};
+        return {upward || !downward ? bound : all.low, downward || !upward ? bound : all.high};
+    }
+};
+
+template <relation R, class A, class S>
+[[nodiscard]] ND_INLINE auto compare_with_number(A&& a, S number)
+{
+    using T = value_type_of<A>;
+    const auto range = value_range<T>::of(R, number);
+    return make_node<std::conditional_t<R == relation::not_equal, out_of_range_op, in_range_op>>(
+        signature<bool, T, T, T>(), std::forward<A>(a), range.low, range.high);
+}
 } // namespace detail
 
-inline constexpr ufunc<detail::equal_op> equal{};
-inline constexpr ufunc<detail::not_equal_op> not_equal{};
-inline constexpr ufunc<detail::less_op> less{};
-inline constexpr ufunc<detail::less_equal_op> less_equal{};
-inline constexpr ufunc<detail::greater_op> greater{};
-inline constexpr ufunc<detail::greater_equal_op> greater_equal{};
+template <class A, class S>
+concept integers_and_number =
+    expression<A> && integer_element<value_type_of<A>> && scalar_like<S> && integer_element<std::remove_cvref_t<S>>;
+
+/// A comparison: with an integer number it is exact even when the number is beyond the range of the element type.
+template <class Op, detail::relation R>
+struct comparison : ufunc<Op>
+{
+    using ufunc<Op>::operator();
+    template <class A, class S>
+        requires integers_and_number<A, S>
+    [[nodiscard]] ND_INLINE auto operator()(A&& a, S number) const
+    {
+        return detail::compare_with_number<R>(std::forward<A>(a), number);
+    }
+    template <class S, class A>
+        requires integers_and_number<A, S>
+    [[nodiscard]] ND_INLINE auto operator()(S number, A&& a) const
+    {
+        return detail::compare_with_number<detail::mirrored(R)>(std::forward<A>(a), number);
+    }
+};
+
+inline constexpr comparison<detail::equal_op, detail::relation::equal> equal{};
+inline constexpr comparison<detail::not_equal_op, detail::relation::not_equal> not_equal{};
+inline constexpr comparison<detail::less_op, detail::relation::less> less{};
+inline constexpr comparison<detail::less_equal_op, detail::relation::less_equal> less_equal{};
+inline constexpr comparison<detail::greater_op, detail::relation::greater> greater{};
+inline constexpr comparison<detail::greater_equal_op, detail::relation::greater_equal> greater_equal{};
 } // namespace nd

@@ -154,6 +154,8 @@ struct spacing_op : real_float_type
     {
         if (nd::simd::isinf(a))
             return std::numeric_limits<T>::quiet_NaN();
+        if (a == 0)
+            return std::numeric_limits<T>::denorm_min();
         return nextafter_op::call(a, nd::simd::copysign(std::numeric_limits<T>::infinity(), a)) - a;
     }
 };

@@ -112,10 +112,8 @@ template <integer_element T>
 struct integer_pair_types
 {
     template <class A, class B>
-        requires(has_common_dtype<A, B> && (integer_element<promote_t<A, B>> || boolean_element<promote_t<A, B>>))
-    using common = std::conditional_t<boolean_element<promote_t<A, B>>, std::int8_t, promote_t<A, B>>;
-    template <class A, class B>
-    using types = signature<common<A, B>, common<A, B>, common<A, B>>;
+        requires(has_common_dtype<A, B>&& integer_element<promote_t<A, B>>)
+    using types = signature<promote_t<A, B>, promote_t<A, B>, promote_t<A, B>>;
     static constexpr bool is_heavy = true;
 };
 struct gcd_op : integer_pair_types

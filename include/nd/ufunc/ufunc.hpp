@@ -171,6 +171,8 @@ struct real_float_type
 struct promoted_real_float_types
 {
     template <real_element A, real_element B>
-    using types = signature<float_for<promote_t<A, B>>, float_for<promote_t<A, B>>, float_for<promote_t<A, B>>>;
+    using common = promote_t<float_for<A>, float_for<B>>;
+    template <real_element A, real_element B>
+    using types = signature<common<A, B>, common<A, B>, common<A, B>>;
 };
 } // namespace nd

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include <nd/simd/arithmetic.hpp>
+#include <nd/indexing/slice.hpp>
 #include <nd/simd/compare.hpp>
-#include <nd/ufunc/ufunc.hpp>
+#include <nd/ufunc/arithmetic.hpp>
 
 namespace nd
 {
@@ -69,6 +69,16 @@ struct clip_op
     }
 };
 
+/// An operand of a choice whose elements are `R`: integer numbers wrap into it, as in NumPy.
+template <class R, class X>
+[[nodiscard]] ND_INLINE decltype(auto) choice_operand(X&& x)
+{
+    if constexpr (expression<X>)
+        return std::forward<X>(x);
+    else
+        return cast_to<R>(x);
+}
+
 /// A bound for elements of `T`: one that no element can reach is as good as the last value of `T`.
 /// Throws  value_error when every element lies beyond it
 template <class T, class S>
@@ -101,13 +111,13 @@ template <class C, class X, class Y>
 {
     using arrays = typename detail::strong_type<X, Y>::type;
     using strong = std::conditional_t<std::is_void_v<arrays>, bool, arrays>;
-    return detail::make_node<detail::where_op>(
-        typename detail::where_op::types<bool, detail::effective_t<X, strong>, detail::effective_t<Y, strong>>(),
-        std::forward<C>(condition), std::forward<X>(x), std::forward<Y>(y));
+    using R = promote_t<detail::effective_t<X, strong>, detail::effective_t<Y, strong>>;
+    return detail::make_node<detail::where_op>(signature<R, bool, R, R>(), std::forward<C>(condition),
+        detail::choice_operand<R>(std::forward<X>(x)), detail::choice_operand<R>(std::forward<Y>(y)));
 }
 
-/// Elements limited to `low` ... `high`; NaN in any operand stays NaN. Lazy. An integer bound beyond the range of an
-/// integer array's type limits nothing.
+/// Elements limited to `low` ... `high`; NaN in any operand stays NaN. Lazy. `_` leaves a bound out. An integer bound
+/// beyond the range of an integer array's type limits nothing.
 /// Throws  value_error for an integer bound that all elements are beyond
 /// Source  numpy.clip
 template <expression A, class Low, class High>
@@ -116,6 +126,21 @@ template <expression A, class Low, class High>
 {
     return ufunc<detail::clip_op>()(std::forward<A>(a), detail::clip_operand<A>(std::forward<Low>(low), true),
         detail::clip_operand<A>(std::forward<High>(high), false));
+}
+template <expression A, operand_like High>
+[[nodiscard]] ND_INLINE auto clip(A&& a, full_extent_t, High&& high)
+{
+    return minimum(std::forward<A>(a), detail::clip_operand<A>(std::forward<High>(high), false));
+}
+template <expression A, operand_like Low>
+[[nodiscard]] ND_INLINE auto clip(A&& a, Low&& low, full_extent_t)
+{
+    return maximum(std::forward<A>(a), detail::clip_operand<A>(std::forward<Low>(low), true));
+}
+template <expression A>
+[[nodiscard]] ND_INLINE auto clip(A&& a, full_extent_t, full_extent_t)
+{
+    return maximum(a, a);
 }
 template <scalar_like A, scalar_like Low, scalar_like High>
 [[nodiscard]] constexpr auto clip(A a, Low low, High high)
