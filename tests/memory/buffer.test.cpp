@@ -23,7 +23,8 @@ TEST_CASE("handles of one buffer are counted and the last one frees", "[memory]"
         CHECK(b == c);
         CHECK_FALSE(a);
         c = buffer();
-        b = b;
+        const buffer& same = b;
+        b = same;
         CHECK(b.use_count() == 1);
         CHECK(freed == 0);
     }

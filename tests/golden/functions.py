@@ -1,0 +1,111 @@
+"""Writes functions_<folder>.txt: calls of nd beside what NumPy prints for the same call, one SAME(call, text) a line.
+
+Each entry is the call in C++ and in Python; where the two spell it alike, one string does for both.
+"""
+import numpy as np
+
+pi = np.pi
+I = lambda *shape: np.arange(np.prod(shape)).reshape(shape)
+D = lambda *shape: I(*shape).astype(float)
+a = np.array
+X = np.array([-2.5, -0.5, 0.5, 1.5, 2.5, np.nan, np.inf, -0.0])
+U = np.array([0, 1, 127, 128, 255], np.uint8)
+
+both = lambda text: (text.replace("np.", "nd::"), text)
+CASES = {
+    "creation": [
+        both("np.arange(5)"), both("np.arange(2, 9, 3)"), both("np.arange(0.0, 1.0, 0.1)"), both("np.arange(5, 0, -2)"),
+        both("np.arange(3, 3)"), both("np.linspace(0, 1, 5)"), both("np.linspace(2.0, 3.0, 7)"), both("np.linspace(1, 0, 1)"),
+        both("np.logspace(0, 2, 3)"), both("np.geomspace(1, 1000, 4)"), both("np.eye(3)"), both("np.identity(2)"),
+        ("nd::eye(2, 4, 1)", "np.eye(2, 4, 1)"), ("nd::zeros<int>({2, 2})", "np.zeros((2, 2), np.int32)"),
+        ("nd::full({2, 3}, 7)", "np.full((2, 3), 7)"), ("nd::ones<bool>({3})", "np.ones(3, bool)"),
+        ("nd::array({{1, 2}, {3, 4}})", "np.array([[1, 2], [3, 4]])"), ("nd::array({1.5, 2.0})", "a([1.5, 2.0])"),
+        ("nd::diag(nd::arange(3))", "np.diag(np.arange(3))"), ("nd::diag(I(3, 3))", "np.diag(I(3, 3))"),
+        ("nd::diag(I(3, 4), 1)", "np.diag(I(3, 4), 1)"), ("nd::tri(3)", "np.tri(3)"),
+        ("nd::tril(I(3, 3))", "np.tril(I(3, 3))"), ("nd::triu(I(3, 4), 1)", "np.triu(I(3, 4), 1)"),
+    ],
+    "manip": [
+        ("nd::ravel(I(2, 3).T())", "np.ravel(I(2, 3).T)"), ("nd::reshape(I(2, 6), {3, -1})", "np.reshape(I(2, 6), (3, -1))"),
+        ("nd::squeeze(I(1, 3, 1))", "np.squeeze(I(1, 3, 1))"), ("nd::expand_dims(I(3), 0)", "np.expand_dims(I(3), 0)"),
+        ("nd::swapaxes(I(2, 3), 0, 1)", "np.swapaxes(I(2, 3), 0, 1)"), ("nd::moveaxis(I(2, 3, 4), 0, -1)", "np.moveaxis(I(2, 3, 4), 0, -1)"),
+        ("nd::transpose(I(2, 3, 2), {1, 2, 0})", "np.transpose(I(2, 3, 2), (1, 2, 0))"),
+        ("nd::broadcast_to(I(3), {2, 3})", "np.broadcast_to(I(3), (2, 3))"),
+        ("nd::concatenate({I(2, 2), I(1, 2)})", "np.concatenate([I(2, 2), I(1, 2)])"),
+        ("nd::concatenate({I(2, 2), I(2, 3)}, 1)", "np.concatenate([I(2, 2), I(2, 3)], 1)"),
+        ("nd::stack({I(3), D(3).astype<std::int64_t>().eval()})", "np.stack([I(3), I(3)])"), ("nd::stack({I(3), nd::eval(I(3) * 2)}, 1)", "np.stack([I(3), I(3) * 2], 1)"),
+        ("nd::vstack({I(3), I(3)})", "np.vstack([I(3), I(3)])"), ("nd::hstack({I(2), I(3)})", "np.hstack([I(2), I(3)])"),
+        ("nd::column_stack({I(3), nd::eval(I(3) * 2)})", "np.column_stack([I(3), I(3) * 2])"),
+        ("nd::flip(I(2, 3))", "np.flip(I(2, 3))"), ("nd::flip(I(2, 3), 1)", "np.flip(I(2, 3), 1)"),
+        ("nd::fliplr(I(2, 3))", "np.fliplr(I(2, 3))"), ("nd::flipud(I(2, 3))", "np.flipud(I(2, 3))"),
+        ("nd::roll(I(5), 2)", "np.roll(I(5), 2)"), ("nd::roll(I(2, 3), -1, 1)", "np.roll(I(2, 3), -1, 1)"),
+        ("nd::rot90(I(2, 3))", "np.rot90(I(2, 3))"), ("nd::repeat(I(3), 2)", "np.repeat(I(3), 2)"),
+        ("nd::tile(I(2), 3)", "np.tile(I(2), 3)"), ("nd::tile(I(2, 2), {2, 1})", "np.tile(I(2, 2), (2, 1))"),
+        ("nd::pad(I(2, 2), 1)", "np.pad(I(2, 2), 1)"), ("nd::pad(I(2, 2), 1, nd::pad_mode::edge)", "np.pad(I(2, 2), 1, 'edge')"),
+        ("nd::pad(I(4), 2, nd::pad_mode::reflect)", "np.pad(I(4), 2, 'reflect')"),
+        ("nd::pad(I(4), 2, nd::pad_mode::wrap)", "np.pad(I(4), 2, 'wrap')"),
+        ("nd::pad(I(4), 2, nd::pad_mode::symmetric)", "np.pad(I(4), 2, 'symmetric')"),
+        ("nd::split(I(6), 3)[1]", "np.split(I(6), 3)[1]"), ("nd::array_split(I(7), 3)[2]", "np.array_split(I(7), 3)[2]"),
+        ("nd::delete_(I(5), 2)", "np.delete(I(5), 2)"), ("nd::trim_zeros(nd::array({0, 0, 1, 2, 0}))", "np.trim_zeros(a([0, 0, 1, 2, 0]))"),
+        ("nd::sliding_window_view(I(5), 3)", "np.lib.stride_tricks.sliding_window_view(I(5), 3)"),
+    ],
+    "select": [
+        ("nd::sort(nd::array({3.0, nd::nan, -1.0, 2.0}))", "np.sort(a([3.0, np.nan, -1.0, 2.0]))"),
+        ("nd::sort(I(2, 3) % 4)", "np.sort(I(2, 3) % 4)"), ("nd::sort(I(3, 2) % 4, 0)", "np.sort(I(3, 2) % 4, 0)"),
+        ("nd::argsort(I(7) % 3)", "np.argsort(I(7) % 3, kind='stable')"),
+        ("nd::argsort(I(3, 3) * 5 % 7, 0)", "np.argsort(I(3, 3) * 5 % 7, 0, kind='stable')"),
+        ("nd::searchsorted(D(5), nd::array({-1.0, 2.0, 2.5, 9.0}))", "np.searchsorted(D(5), a([-1.0, 2.0, 2.5, 9.0]))"),
+        ("nd::digitize(nd::array({0.2, 6.4, 3.0, 1.6}), nd::array({0.0, 1.0, 2.5, 4.0, 10.0}))",
+         "np.digitize(a([0.2, 6.4, 3.0, 1.6]), a([0.0, 1.0, 2.5, 4.0, 10.0]))"),
+        ("nd::unique(I(9) % 4)", "np.unique(I(9) % 4)"), ("nd::intersect1d(I(5), I(9) + 3)", "np.intersect1d(I(5), I(9) + 3)"),
+        ("nd::union1d(I(3), I(3) + 2)", "np.union1d(I(3), I(3) + 2)"), ("nd::setdiff1d(I(5), I(3))", "np.setdiff1d(I(5), I(3))"),
+        ("nd::isin(I(5), nd::array({1, 3}))", "np.isin(I(5), [1, 3])"), ("nd::bincount(I(7) % 3)", "np.bincount(I(7) % 3)"),
+        ("nd::bincount(I(7) % 3, D(7), 5)", "np.bincount(I(7) % 3, D(7), 5)"),
+        ("nd::histogram(D(10), 3).hist", "np.histogram(D(10), 3)[0]"), ("nd::histogram(D(10), 3).edges", "np.histogram(D(10), 3)[1]"),
+        ("nd::histogram(D(10), nd::array({0.0, 3.0, 9.0})).hist", "np.histogram(D(10), [0.0, 3.0, 9.0])[0]"),
+        ("nd::interp(nd::array({-1.0, 0.5, 1.5, 9.0}), D(3), D(3) * 10)", "np.interp([-1.0, 0.5, 1.5, 9.0], D(3), D(3) * 10)"),
+        ("nd::convolve(D(4), nd::array({1.0, 0.5}))", "np.convolve(D(4), [1.0, 0.5])"),
+        ("nd::correlate(D(4), nd::array({1.0, 0.5}))", "np.correlate(D(4), [1.0, 0.5])"),
+        ("I(3, 4)(nd::idx({2, 0}), nd::idx({1, 3}))", "I(3, 4)[[2, 0], [1, 3]]"), ("I(3, 4)(nd::_, nd::idx({3, 3, 0}))", "I(3, 4)[:, [3, 3, 0]]"),
+        ("I(2, 3, 4)(nd::idx({1, 0}), nd::_, nd::idx({0, 3}))", "I(2, 3, 4)[[1, 0], :, [0, 3]]"),
+        ("I(3, 4)(I(3, 4) % 3 == 0)", "I(3, 4)[I(3, 4) % 3 == 0]"),
+    ],
+    "ufunc": [
+        ("I(2, 3) + I(3)", "I(2, 3) + I(3)"), ("I(5) / 2", "I(5) / 2"), ("nd::floor_divide(I(5) - 3, 2)", "(I(5) - 3) // 2"),
+        ("(I(5) - 3) % 3", "(I(5) - 3) % 3"), ("nd::remainder(X, 2.0)", "X % 2.0"), ("U + U", "U + U"), ("U * 2", "U * 2"), ("-U", "-U"),
+        ("nd::abs(X)", "np.abs(X)"), ("nd::sign(X)", "np.sign(X)"), ("nd::square(I(4))", "np.square(I(4))"),
+        ("nd::maximum(X, 0.0)", "np.maximum(X, 0.0)"), ("nd::minimum(X, 1)", "np.minimum(X, 1)"), ("nd::fmax(X(nd::upto(7)), 0.0)", "np.fmax(X[:7], 0.0)"),
+        ("nd::fmin(X(nd::upto(7)), 0.0)", "np.fmin(X[:7], 0.0)"), ("X > 0.0", "X > 0.0"), ("X == X", "X == X"), ("(I(4) & 1) | 2", "(I(4) & 1) | 2"),
+        ("~I(3)", "~I(3)"), ("I(4) ^ 5", "I(4) ^ 5"), ("I(4) << 3", "I(4) << 3"), ("(I(4) - 2) >> 1", "(I(4) - 2) >> 1"),
+        ("(X > 0.0) & (X < 2.0)", "(X > 0.0) & (X < 2.0)"), ("nd::logical_and(X, I(8))", "np.logical_and(X, I(8))"),
+        ("nd::logical_not(I(3))", "np.logical_not(I(3))"), ("nd::logical_xor(I(4), 1)", "np.logical_xor(I(4), 1)"),
+        ("nd::isnan(X)", "np.isnan(X)"), ("nd::isfinite(X)", "np.isfinite(X)"), ("nd::isinf(X)", "np.isinf(X)"), ("nd::signbit(X)", "np.signbit(X)"),
+        ("nd::floor(X)", "np.floor(X)"), ("nd::ceil(X)", "np.ceil(X)"), ("nd::trunc(X)", "np.trunc(X)"), ("nd::rint(X)", "np.rint(X)"),
+        ("nd::round(X * 1.05, 1)", "np.round(X * 1.05, 1)"), ("nd::floor(I(3))", "np.floor(I(3))"),
+        ("nd::where(X > 0, X, -1.0)", "np.where(X > 0, X, -1.0)"), ("nd::where(I(4) > 1, I(4), 0.5)", "np.where(I(4) > 1, I(4), 0.5)"),
+        ("nd::clip(X, -1.0, 1.0)", "np.clip(X, -1.0, 1.0)"), ("nd::clip(U, 10, 200)", "np.clip(U, 10, 200)"),
+        ("nd::exp(D(4))", "np.exp(D(4))"), ("nd::log(D(4) + 1.0)", "np.log(D(4) + 1.0)"), ("nd::log2(D(4) + 1.0)", "np.log2(D(4) + 1.0)"),
+        ("nd::log10(D(4) + 1.0)", "np.log10(D(4) + 1.0)"), ("nd::log1p(D(4))", "np.log1p(D(4))"), ("nd::expm1(D(4) / 8.0)", "np.expm1(D(4) / 8.0)"),
+        ("nd::exp2(D(4))", "np.exp2(D(4))"), ("nd::sqrt(I(5))", "np.sqrt(I(5))"), ("nd::cbrt(D(5))", "np.cbrt(D(5))"),
+        ("nd::sin(D(5))", "np.sin(D(5))"), ("nd::cos(D(5))", "np.cos(D(5))"), ("nd::tan(D(5))", "np.tan(D(5))"),
+        ("nd::arcsin(D(3) / 2.0)", "np.arcsin(D(3) / 2.0)"), ("nd::arccos(D(3) / 2.0)", "np.arccos(D(3) / 2.0)"), ("nd::arctan(X)", "np.arctan(X)"),
+        ("nd::arctan2(X, -X)", "np.arctan2(X, -X)"), ("nd::hypot(D(4), 3.0)", "np.hypot(D(4), 3.0)"), ("nd::sinh(D(3))", "np.sinh(D(3))"),
+        ("nd::cosh(D(3))", "np.cosh(D(3))"), ("nd::tanh(X)", "np.tanh(X)"), ("nd::arcsinh(D(3))", "np.arcsinh(D(3))"),
+        ("nd::arccosh(D(3) + 1.0)", "np.arccosh(D(3) + 1.0)"), ("nd::arctanh(D(3) / 4.0)", "np.arctanh(D(3) / 4.0)"),
+        ("nd::degrees(D(3))", "np.degrees(D(3))"), ("nd::radians(D(3) * 90.0)", "np.radians(D(3) * 90.0)"),
+        ("nd::power(I(5), 3)", "np.power(I(5), 3)"), ("nd::power(D(4), 0.5)", "np.power(D(4), 0.5)"), ("nd::power(D(4) + 1.0, -1.5)", "np.power(D(4) + 1.0, -1.5)"),
+        ("nd::gcd(I(7), 6)", "np.gcd(I(7), 6)"), ("nd::lcm(I(5), 6)", "np.lcm(I(5), 6)"), ("nd::copysign(D(3), -1.0)", "np.copysign(D(3), -1.0)"),
+        ("nd::nan_to_num(X)", "np.nan_to_num(X)"), ("nd::heaviside(X, 0.5)", "np.heaviside(X, 0.5)"), ("nd::fmod(I(6) - 3, 2)", "np.fmod(I(6) - 3, 2)"),
+        ("Z", "Z"), ("nd::real(Z)", "np.real(Z)"), ("nd::imag(Z)", "np.imag(Z)"), ("nd::conj(Z)", "np.conj(Z)"), ("nd::abs(Z)", "np.abs(Z)"),
+        ("nd::angle(Z)", "np.angle(Z)"), ("Z * Z", "Z * Z"), ("Z / Z", "Z / Z"), ("nd::sqrt(Z)", "np.sqrt(Z)"),
+        ("nd::map([](double x, std::int64_t y) { return x * 2 + double(y); }, D(3), I(3))", "D(3) * 2 + I(3)"),
+        ("nd::bitwise_count(I(6))", "np.bitwise_count(I(6))"), ("nd::reciprocal(D(3) + 1.0)", "np.reciprocal(D(3) + 1.0)"),
+    ],
+}
+Z = np.array([1 + 2j, -3 + 0.5j, 0 - 1j])
+
+if __name__ == "__main__":
+    np.seterr(all="ignore")
+    for folder, cases in CASES.items():
+        with open(f"functions_{folder}.txt", "w") as out:
+            for cpp, python in cases:
+                print(f"SAME(({cpp}), R\"({eval(python)!r})\")", file=out)

@@ -1,0 +1,216 @@
+// Reductions equal the naive loop along every axis of every layout; accuracy, empties, options, errors.
+// Also tests: reduce/extrema.hpp reduce/logic.hpp reduce/moments.hpp reduce/fold_axes.hpp reduce/options.hpp
+// Also tests: engine/fold.hpp engine/reduce.hpp
+// SPDX-License-Identifier: BSD-3-Clause
+#include <nd/reduce/extrema.hpp>
+#include <nd/reduce/logic.hpp>
+#include <nd/reduce/moments.hpp>
+#include <nd/reduce/sum.hpp>
+#include <nd/ufunc/operators.hpp>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "../support/arrays.hpp"
+#include <algorithm>
+#include <cmath>
+#include <complex>
+#include <limits>
+#include <random>
+
+namespace
+{
+using namespace nd;
+using testing::element_of;
+
+/// The values along `axis` at position (p, q) of the two other axes.
+template <class T>
+std::vector<T> lane(const ndarray<T>& a, int axis, index_t p, index_t q)
+{
+    std::vector<T> values;
+    for (index_t i = 0; i < a.shape(axis); ++i)
+        values.push_back(axis == 0 ? element_of(a, i, p, q)
+                : axis == 1        ? element_of(a, p, i, q)
+                                   : element_of(a, p, q, i));
+    return values;
+}
+
+template <class T>
+void check_all_axes(index_t l, index_t m, index_t n)
+{
+    for (const auto& [name, a] : testing::in_all_layouts<T>(l, m, n))
+        for (int axis = 0; axis < 3; ++axis) {
+            INFO(name << " axis " << axis << " of (" << l << "," << m << "," << n << ")");
+            const auto sums = nd::sum(a, axis);
+            const auto greatest = nd::max(a, axis);
+            const auto least = nd::min(a * T(1), axis);
+            const auto where_greatest = nd::argmax(a, axis);
+            const auto means = nd::mean(a, axis);
+            const auto variances = nd::var(a, axis);
+            index_t wrong = 0;
+            for (index_t p = 0; p < sums.shape(0); ++p)
+                for (index_t q = 0; q < sums.shape(1); ++q) {
+                    const auto values = lane(a, axis, p, q);
+                    double total = 0;
+                    double squares = 0;
+                    std::size_t first = 0;
+                    for (std::size_t i = 0; i < values.size(); ++i) {
+                        total += static_cast<double>(values[i]);
+                        if (values[i] > values[first])
+                            first = i;
+                    }
+                    const double mean = total / static_cast<double>(values.size());
+                    for (T x : values)
+                        squares += (static_cast<double>(x) - mean) * (static_cast<double>(x) - mean);
+                    wrong += static_cast<double>(sums(p, q)) != total;
+                    wrong += greatest(p, q) != values[first];
+                    wrong += least(p, q) != *std::min_element(values.begin(), values.end());
+                    wrong += where_greatest(p, q) != static_cast<index_t>(first);
+                    wrong += std::abs(static_cast<double>(means(p, q)) - mean) > 1e-5;
+                    wrong += std::abs(static_cast<double>(variances(p, q)) -
+                                 squares / static_cast<double>(values.size())) > 1e-2;
+                }
+            CHECK(wrong == 0);
+        }
+}
+
+TEST_CASE("reductions along one axis equal the naive loop on every layout", "[reduce][laws]")
+{
+    check_all_axes<double>(3, 4, 5);
+    check_all_axes<double>(70, 3, 2);
+    check_all_axes<float>(2, 300, 3);
+    check_all_axes<std::int16_t>(3, 2, 600);
+    check_all_axes<std::uint8_t>(40, 30, 7);
+    check_all_axes<double>(1, 1, 1);
+}
+
+TEST_CASE("reductions over several axes and over all of them agree", "[reduce]")
+{
+    for (const auto& [name, a] : testing::in_all_layouts<double>(5, 6, 7)) {
+        INFO(name);
+        const double total = nd::sum(a);
+        CHECK(nd::sum(nd::sum(a, {0, 2})) == total);
+        CHECK(nd::sum(nd::sum(a, {1, 2})) == total);
+        CHECK(nd::sum(nd::sum(nd::sum(a, 0), 0), 0).item() == total);
+        CHECK(nd::max(nd::max(a, {0, 1})) == nd::max(a));
+        const auto kept = nd::sum(a, {.axis = {0, -1}, .keepdims = true});
+        CHECK((kept.shape(0) == 1 && kept.shape(1) == 6 && kept.shape(2) == 1));
+        CHECK(nd::sum(a, {.axis = {0, 1, 2}, .initial = 1000}).item() == total + 1000);
+    }
+}
+
+TEST_CASE("float32 sums and means are accurate along every axis", "[reduce]")
+{
+    std::mt19937 random(7);
+    std::uniform_real_distribution<float> uniform(0.0f, 1.0f);
+    for (const axis_values& shape : {axis_values{2000000, 2}, axis_values{2, 2000000}, axis_values{2000, 2000}}) {
+        ndarray<float> a(shape);
+        for (index_t i = 0; i < a.size(); ++i)
+            a.data()[i] = uniform(random);
+        for (int axis : {0, 1}) {
+            const auto found = nd::sum(a, axis);
+            const auto exact = nd::sum(a.astype<double>(), axis);
+            for (index_t i = 0; i < found.size(); ++i)
+                REQUIRE(std::abs(static_cast<double>(found(i)) / exact(i) - 1) <= 1e-6);
+        }
+        CHECK(std::abs(static_cast<double>(nd::mean(a)) / nd::mean(a.astype<double>()) - 1) <= 1e-6);
+        a() = 0.1f;
+        CHECK(std::abs(static_cast<double>(nd::mean(a, 0)(0)) / static_cast<double>(0.1f) - 1) <= 1e-6);
+    }
+}
+
+TEST_CASE("sums of small integers and truth values widen: trap 3", "[reduce]")
+{
+    ndarray<std::uint8_t> a({1000});
+    a() = std::uint8_t{255};
+    static_assert(std::is_same_v<decltype(nd::sum(a)), std::uint64_t>);
+    CHECK(nd::sum(a) == 255000);
+    static_assert(std::is_same_v<decltype(nd::sum(a > 3)), std::int64_t>);
+    CHECK(nd::sum(a > 3) == 1000);
+    static_assert(std::is_same_v<decltype(nd::mean(a)), double>);
+    static_assert(std::is_same_v<decltype(nd::mean(ndarray<float>({1}))), float>);
+    ndarray<std::int8_t> b({3});
+    b() = std::int8_t{-100};
+    CHECK(nd::sum(b) == -300);
+    CHECK(nd::prod(b) == -1000000);
+}
+
+TEST_CASE("nothing sums to 0, multiplies to 1, has no extreme and no mean: trap 8", "[reduce]")
+{
+    const ndarray<double> none({0});
+    CHECK(nd::sum(none) == 0);
+    CHECK(nd::prod(none) == 1);
+    CHECK(std::isnan(nd::mean(none)));
+    CHECK_FALSE(nd::any(none));
+    CHECK(nd::all(none));
+    CHECK_THROWS_AS(nd::max(none), value_error);
+    CHECK_THROWS_AS(nd::argmin(none), value_error);
+    const ndarray<double> flat({3, 0});
+    CHECK(nd::sum(flat, 1).size() == 3);
+    CHECK(nd::sum(flat, 0).size() == 0);
+    CHECK_THROWS_AS(nd::max(flat, 1), value_error);
+    CHECK(nd::max(flat, 0).size() == 0);
+    CHECK(nd::max(none, {.initial = 5}).item() == 5);
+}
+
+TEST_CASE("NaN wins and the first of equals is found: trap 7", "[reduce]")
+{
+    auto a = testing::counting<double>({50, 30});
+    a(7, 9) = std::numeric_limits<double>::quiet_NaN();
+    a(20, 9) = std::numeric_limits<double>::quiet_NaN();
+    CHECK(std::isnan(nd::max(a)));
+    CHECK(std::isnan(nd::min(a, 0)(9)));
+    CHECK(nd::argmax(a) == 7 * 30 + 9);
+    CHECK(nd::argmin(a, 0)(9) == 7);
+    ndarray<int> ties({4, 2000});
+    CHECK(nd::argmax(ties) == 0);
+    ties(2, 1500) = 1;
+    ties(3, 3) = 1;
+    CHECK(nd::argmax(ties) == 2 * 2000 + 1500);
+    CHECK(nd::argmin(ties, 1)(2) == 0);
+}
+
+TEST_CASE("axes are checked", "[reduce]")
+{
+    const auto a = testing::counting<double>({2, 3});
+    CHECK_THROWS_AS(nd::sum(a, 2), axis_error);
+    CHECK_THROWS_AS(nd::sum(a, -3), axis_error);
+    CHECK_THROWS_AS(nd::sum(a, {0, -2}), value_error);
+    CHECK(nd::sum(a, -1)(1) == 15);
+}
+
+TEST_CASE("any and all stop early and work along axes", "[reduce]")
+{
+    auto a = testing::counting<int>({40, 60}) * 0;
+    auto b = nd::eval(a);
+    CHECK_FALSE(nd::any(b));
+    b(3, 4) = 1;
+    CHECK(nd::any(b));
+    CHECK((nd::any(b, 0)(4) && !nd::any(b, 0)(5) && nd::any(b, 1)(3) && !nd::any(b, 1)(4)));
+    CHECK((!nd::all(b, 1)(3) && nd::all(b == b, 0)(7)));
+    CHECK(nd::count_nonzero(b) == 1);
+    CHECK(nd::count_nonzero(b, 1)(3) == 1);
+}
+
+TEST_CASE("complex sums, means and variances", "[reduce]")
+{
+    using complex = std::complex<double>;
+    ndarray<complex> a({3});
+    a(0) = complex(1, 2);
+    a(1) = complex(3, -4);
+    a(2) = complex(-1, 5);
+    CHECK(nd::sum(a) == complex(3, 3));
+    CHECK(nd::mean(a) == complex(1, 1));
+    CHECK(std::abs(nd::var(a) - (1.0 + 29 + 20) / 3) < 1e-12); // |a - (1+i)|^2
+}
+
+TEST_CASE("a lazy input is reduced without being stored", "[reduce]")
+{
+    const auto a = testing::counting<double>({300, 7});
+    CHECK(nd::sum(a * a + 1.0, 0).size() == 7);
+    double expected = 0;
+    for (index_t i = 0; i < 300; ++i)
+        expected += a(i, 2) * a(i, 2) + 1;
+    CHECK(nd::sum(a * a + 1.0, 0)(2) == expected);
+    CHECK(nd::std(a, {.axis = 0, .ddof = 1}).size() == 7);
+}
+} // namespace
