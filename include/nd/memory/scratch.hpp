@@ -27,7 +27,8 @@ struct scratch_cleanup
 {
     thread_local scratch_cleanup cleanup;
     (void)cleanup;
-    scratch_memory.data = static_cast<std::byte*>(checked_memory(std::aligned_alloc(block_alignment, scratch_capacity)));
+    scratch_memory.data =
+        static_cast<std::byte*>(checked_memory(std::aligned_alloc(block_alignment, scratch_capacity)));
 }
 
 /// `bytes` uninitialised, 64-byte aligned bytes until the object goes; objects must be destroyed in reverse order.

@@ -9,30 +9,58 @@ namespace nd::simd
 #if ND_HAS_XSIMD
 namespace detail
 {
-/// y * 2^k in parts, `shifted` being k + shifter().
+/// (1 + y) * 2^k in parts, `shifted` being k + shifter().
 template <class V>
 struct exponential_parts
 {
     V y, shifted;
 };
 
-/// e^x = 2^k e^r, |r| <= ln(2) / 2; the polynomials are minimax for the relative error of e^r.
+/// x = k ln(2) + r, |r| <= ln(2) / 2.
 template <class V>
-[[nodiscard]] ND_INLINE exponential_parts<V> exp_parts(const V& x) noexcept
+struct exponential_reduction
+{
+    V r, shifted;
+};
+
+template <class V>
+[[nodiscard]] ND_INLINE exponential_reduction<V> reduce_exponent(const V& x) noexcept
 {
     const V shifted = simd::mul_add(x, constant<V>(0x1.71547652b82fep+0, 0x1.715476p+0F), shifter<V>());
     const V k = shifted - shifter<V>();
-    // ln(2) in two parts, the first short enough that its product with k is exact.
-    V r = simd::mul_add(k, constant<V>(-0x1.62e42fefa3800p-1, -0x1.62e400p-1F), x);
-    r = simd::mul_add(k, constant<V>(-0x1.ef35793c76730p-45, -0x1.7f7d1cp-20F), r);
-    V p;
+    // ln(2) in two parts, the first short enough that its product with k is exact
+    const V first = simd::mul_add(k, constant<V>(-0x1.62e42fefa3800p-1, -0x1.62e400p-1F), x);
+    return {simd::mul_add(k, constant<V>(-0x1.ef35793c76730p-45, -0x1.7f7d1cp-20F), first), shifted};
+}
+
+/// (e^r - 1 - r) / r^2, minimax for the relative error of e^r.
+template <class V>
+[[nodiscard]] ND_INLINE V exponential_polynomial(const V& r) noexcept
+{
     if constexpr (sizeof(element_t<V>) == 8)
-        p = polynomial(r, 0x1.ad7f6bdcc35f0p-26, 0x1.28ad72d297e36p-22, 0x1.71df2554273eep-19, 0x1.a0199a0c60762p-16,
-            0x1.a01a012a56e16p-13, 0x1.6c16c1842a145p-10, 0x1.1111111127be8p-7, 0x1.555555555087cp-5,
-            0x1.55555555554fap-3, 0x1.000000000000ap-1);
+        return polynomial(r, 0x1.000000000000ap-1, 0x1.55555555554fap-3, 0x1.555555555087cp-5, 0x1.1111111127be8p-7,
+            0x1.6c16c1842a145p-10, 0x1.a01a012a56e16p-13, 0x1.a0199a0c60762p-16, 0x1.71df2554273eep-19,
+            0x1.28ad72d297e36p-22, 0x1.ad7f6bdcc35f0p-26);
     else
-        p = polynomial(r, 0x1.6a2432p-10F, 0x1.1239e2p-7F, 0x1.5558f2p-5F, 0x1.555492p-3F, 0x1.fffffcp-2F);
-    return {simd::mul_add(r * r, p, r), shifted};
+        return polynomial(r, 0x1.fffffcp-2F, 0x1.555492p-3F, 0x1.5558f2p-5F, 0x1.1239e2p-7F, 0x1.6a2432p-10F);
+}
+
+template <class V>
+[[nodiscard]] ND_INLINE exponential_parts<V> exp_parts(const V& x) noexcept
+{
+    const auto [r, shifted] = reduce_exponent(x);
+    return {simd::mul_add(r * r, exponential_polynomial(r), r), shifted};
+}
+
+/// e^x - 1 for |x| inside the range of normal powers.
+template <class V>
+[[nodiscard]] ND_INLINE V expm1_inside(const V& x) noexcept
+{
+    const auto [r, shifted] = reduce_exponent(x);
+    const V power = power_of_two(shifted), whole = power - V(element_t<V>(1));
+    // 2^k - 1 + 2^k (r + r^2 p): the first sum keeps what it loses
+    const V part = simd::mul(power, r), sum = whole + part, lost = (whole - sum) + part;
+    return sum + simd::mul_add(power, r * r * exponential_polynomial(r), lost);
 }
 
 /// 2^x = 2^k 2^r, |r| <= 1/2.
@@ -43,16 +71,14 @@ template <class V>
     const V r = x - (shifted - shifter<V>());
     V p;
     if constexpr (sizeof(element_t<V>) == 8)
-        p = polynomial(r, 0x1.c06375fbb3848p-32, 0x1.e606196f82a3ep-28, 0x1.b5416a98ca248p-24, 0x1.62bfd48ed8c5fp-20,
-            0x1.ffcbee381a6a3p-17, 0x1.430913096651fp-13, 0x1.5d87fe7bbcd5cp-10, 0x1.3b2ab6fba1e08p-7,
-            0x1.c6b08d7048f2ap-5, 0x1.ebfbdff82c598p-3, 0x1.62e42fefa39f3p-1);
+        p = polynomial(r, 0x1.62e42fefa39f3p-1, 0x1.ebfbdff82c598p-3, 0x1.c6b08d7048f2ap-5, 0x1.3b2ab6fba1e08p-7,
+            0x1.5d87fe7bbcd5cp-10, 0x1.430913096651fp-13, 0x1.ffcbee381a6a3p-17, 0x1.62bfd48ed8c5fp-20,
+            0x1.b5416a98ca248p-24, 0x1.e606196f82a3ep-28, 0x1.c06375fbb3848p-32);
     else
         p = polynomial(
-            r, 0x1.470bb8p-13F, 0x1.5f72acp-10F, 0x1.3b270ep-7F, 0x1.c6ae72p-5F, 0x1.ebfbe2p-3F, 0x1.62e432p-1F);
+            r, 0x1.62e432p-1F, 0x1.ebfbe2p-3F, 0x1.c6ae72p-5F, 0x1.3b270ep-7F, 0x1.5f72acp-10F, 0x1.470bb8p-13F);
     return {r * p, shifted};
 }
-
-// The parts hold y - 1: expm1 needs it, and the others add 1 last.
 
 /// The exponential where its result is not surely normal, or x is NaN: beyond `low` and `high` it is 0 and infinity.
 template <class V, class Parts>
@@ -92,9 +118,7 @@ template <detail::floating_element T, class A>
 [[nodiscard]] ND_INLINE xsimd::batch<T, A> expm1(const xsimd::batch<T, A>& x) noexcept
 {
     using V = xsimd::batch<T, A>;
-    const auto [y, shifted] = detail::exp_parts(x);
-    const V power = detail::power_of_two(shifted);
-    const V result = simd::copysign(simd::mul_add(power, y, power - V(T(1))), x);
+    const V result = simd::copysign(detail::expm1_inside(x), x);
     const auto inside = simd::lt(simd::abs(x), detail::constant<V>(708, 87));
     if (!simd::all(inside)) [[unlikely]]
         return simd::select(inside, result, simd::exp(x) - V(T(1)));

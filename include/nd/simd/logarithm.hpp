@@ -39,10 +39,10 @@ template <class V>
     const V z = s * s;
     V r;
     if constexpr (sizeof(element_t<V>) == 8)
-        r = polynomial(z, 0x1.2f06348454f4bp-3, 0x1.39a1a6f7a0658p-3, 0x1.74663fa21eebep-3, 0x1.c71c5206082dbp-3,
-            0x1.24924941f4fb1p-2, 0x1.999999997fd77p-2, 0x1.5555555555592p-1);
+        r = polynomial(z, 0x1.5555555555592p-1, 0x1.999999997fd77p-2, 0x1.24924941f4fb1p-2, 0x1.c71c5206082dbp-3,
+            0x1.74663fa21eebep-3, 0x1.39a1a6f7a0658p-3, 0x1.2f06348454f4bp-3);
     else
-        r = polynomial(z, 0x1.e2f722p-3F, 0x1.2438d2p-2F, 0x1.999a7ap-2F, 0x1.555554p-1F);
+        r = polynomial(z, 0x1.555554p-1F, 0x1.999a7ap-2F, 0x1.2438d2p-2F, 0x1.e2f722p-3F);
     return s * simd::mul_add(z, r, half_square);
 }
 

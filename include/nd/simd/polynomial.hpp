@@ -19,13 +19,33 @@ template <class V>
         return V(f);
 }
 
-/// Polynomial in `x`; coefficients from the highest power down.
-template <class V, class T, class... Rest>
-[[nodiscard]] ND_INLINE V polynomial(const V& x, T highest, Rest... rest) noexcept
+/// Estrin's scheme: the sum of c[i] x^i as a tree, because the wait for the result costs more than its operations.
+/// `x2`, `x4`, `x8` are powers of x.
+template <int N, class V, class T>
+[[nodiscard]] ND_INLINE V polynomial_tree(const T* c, const V& x, const V& x2, const V& x4, const V& x8) noexcept
 {
-    V r(highest);
-    ((r = simd::mul_add(r, x, V(rest))), ...);
-    return r;
+    if constexpr (N == 1)
+        return V(c[0]);
+    else if constexpr (N == 2)
+        return simd::mul_add(V(c[1]), x, V(c[0]));
+    else {
+        constexpr int half = N <= 4 ? 2 : N <= 8 ? 4 : 8;
+        return simd::mul_add(polynomial_tree<N - half>(c + half, x, x2, x4, x8),
+            half == 2       ? x2
+                : half == 4 ? x4
+                            : x8,
+            polynomial_tree<half>(c, x, x2, x4, x8));
+    }
+}
+
+/// Polynomial in `x`, at most 16 coefficients from the lowest power up.
+template <class V, class T, class... Rest>
+[[nodiscard]] ND_INLINE V polynomial(const V& x, T first, Rest... rest) noexcept
+{
+    constexpr int n = 1 + int{sizeof...(rest)};
+    const T c[] = {first, rest...};
+    const V x2 = x * x, x4 = x2 * x2;
+    return polynomial_tree<n>(c, x, x2, x4, n > 8 ? x4 * x4 : x4);
 }
 
 template <class V>

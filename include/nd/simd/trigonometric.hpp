@@ -76,10 +76,10 @@ template <class V>
 {
     V p;
     if constexpr (sizeof(element_t<V>) == 8)
-        p = polynomial(square, 0x1.5d8ee78cfdd51p-33, -0x1.ae5e5780fa05ep-26, 0x1.71de3564086eep-19,
-            -0x1.a01a019bf9b5bp-13, 0x1.111111110f7b0p-7, -0x1.5555555555548p-3);
+        p = polynomial(square, -0x1.5555555555548p-3, 0x1.111111110f7b0p-7, -0x1.a01a019bf9b5bp-13,
+            0x1.71de3564086eep-19, -0x1.ae5e5780fa05ep-26, 0x1.5d8ee78cfdd51p-33);
     else
-        p = polynomial(square, -0x1.994222p-13F, 0x1.110736p-7F, -0x1.555546p-3F);
+        p = polynomial(square, -0x1.555546p-3F, 0x1.110736p-7F, -0x1.994222p-13F);
     return simd::mul_add(r.hi * square, p, r.lo);
 }
 
@@ -90,10 +90,10 @@ template <class V>
     const V one(element_t<V>(1)), half = square * V(element_t<V>(0.5));
     V p;
     if constexpr (sizeof(element_t<V>) == 8)
-        p = polynomial(square, -0x1.8fa395771438ep-37, 0x1.1ee9d5c8f6c22p-29, -0x1.27e4f7e8023f1p-22,
-            0x1.a01a019c80961p-16, -0x1.6c16c16c14f6cp-10, 0x1.555555555554bp-5);
+        p = polynomial(square, 0x1.555555555554bp-5, -0x1.6c16c16c14f6cp-10, 0x1.a01a019c80961p-16,
+            -0x1.27e4f7e8023f1p-22, 0x1.1ee9d5c8f6c22p-29, -0x1.8fa395771438ep-37);
     else
-        p = polynomial(square, 0x1.99ea04p-16F, -0x1.6c0c2ep-10F, 0x1.55554ap-5F);
+        p = polynomial(square, 0x1.55554ap-5F, -0x1.6c0c2ep-10F, 0x1.99ea04p-16F);
     const V hi = one - half;
     return {hi, ((one - hi) - half) + simd::mul_add(square * square, p, simd::neg(simd::mul(r.hi, r.lo)))};
 }

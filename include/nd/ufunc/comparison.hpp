@@ -184,25 +184,25 @@ enum class relation : char { equal, not_equal, less, less_equal, greater, greate
 /// The elements `a` of type `T` with `a R number`; where none is, `low` lies above `high`. For not_equal those that are
 /// equal.
 template <class T>
-struct value_range
+struct integer_interval
 {
     T low = std::numeric_limits<T>::min();
     T high = std::numeric_limits<T>::max();
 
     template <class S>
-    [[nodiscard]] static constexpr value_range of(relation r, S number) noexcept
+    [[nodiscard]] static constexpr integer_interval of(relation r, S number) noexcept
     {
-        constexpr value_range all;
-        constexpr value_range none{all.high, all.low};
+        constexpr integer_interval all;
+        constexpr integer_interval none{all.high, all.low};
         const bool upward = r == relation::greater || r == relation::greater_equal;
         const bool downward = r == relation::less || r == relation::less_equal;
         if (!fits<T>(number))
             return (number < 0 ? upward : downward) ? all : none;
         const T bound = static_cast<T>(number);
         if (r == relation::less)
-            return bound == all.low ? none : value_range{all.low, static_cast<T>(bound - 1)};
+            return bound == all.low ? none : integer_interval{all.low, static_cast<T>(bound - 1)};
         if (r == relation::greater)
-            return bound == all.high ? none : value_range{static_cast<T>(bound + 1), all.high};
+            return bound == all.high ? none : integer_interval{static_cast<T>(bound + 1), all.high};
         return {upward || !downward ? bound : all.low, downward || !upward ? bound : all.high};
     }
 };
@@ -211,7 +211,7 @@ template <relation R, class A, class S>
 [[nodiscard]] ND_INLINE auto compare_with_number(A&& a, S number)
 {
     using T = value_type_of<A>;
-    const auto range = value_range<T>::of(R, number);
+    const auto range = integer_interval<T>::of(R, number);
     return make_node<std::conditional_t<R == relation::not_equal, out_of_range_op, in_range_op>>(
         signature<bool, T, T, T>(), std::forward<A>(a), range.low, range.high);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/simd/hyperbolic.hpp>
 #include <nd/simd/libm.hpp>
 #include <nd/ufunc/complex_libm.hpp>
 #include <nd/ufunc/ufunc.hpp>
@@ -19,7 +20,12 @@ struct sinh_op : float_type
         if constexpr (complex_element<T>)
             return complex_libm::sinh(a);
         else
-            return nd::simd::libm::sinh(a);
+            return nd::simd::sinh(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::sinh(a))
+    {
+        return nd::simd::sinh(a);
     }
 };
 struct cosh_op : float_type
@@ -31,7 +37,12 @@ struct cosh_op : float_type
         if constexpr (complex_element<T>)
             return complex_libm::cosh(a);
         else
-            return nd::simd::libm::cosh(a);
+            return nd::simd::cosh(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::cosh(a))
+    {
+        return nd::simd::cosh(a);
     }
 };
 struct tanh_op : float_type
@@ -43,7 +54,12 @@ struct tanh_op : float_type
         if constexpr (complex_element<T>)
             return complex_libm::tanh(a);
         else
-            return nd::simd::libm::tanh(a);
+            return nd::simd::tanh(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::tanh(a))
+    {
+        return nd::simd::tanh(a);
     }
 };
 struct arcsinh_op : float_type
@@ -55,7 +71,12 @@ struct arcsinh_op : float_type
         if constexpr (complex_element<T>)
             return complex_libm::asinh(a);
         else
-            return nd::simd::libm::asinh(a);
+            return nd::simd::asinh(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::asinh(a))
+    {
+        return nd::simd::asinh(a);
     }
 };
 struct arccosh_op : float_type
@@ -67,7 +88,12 @@ struct arccosh_op : float_type
         if constexpr (complex_element<T>)
             return complex_libm::acosh(a);
         else
-            return nd::simd::libm::acosh(a);
+            return nd::simd::acosh(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::acosh(a))
+    {
+        return nd::simd::acosh(a);
     }
 };
 struct arctanh_op : float_type
@@ -79,7 +105,12 @@ struct arctanh_op : float_type
         if constexpr (complex_element<T>)
             return complex_libm::atanh(a);
         else
-            return nd::simd::libm::atanh(a);
+            return nd::simd::atanh(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::atanh(a))
+    {
+        return nd::simd::atanh(a);
     }
 };
 } // namespace detail

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nd/simd/libm.hpp>
+#include <nd/simd/power.hpp>
 #include <nd/ufunc/arithmetic.hpp>
 #include <nd/ufunc/complex_libm.hpp>
 
@@ -35,7 +36,7 @@ template <floating_element T>
         return nd::simd::mul(base, base);
     if (exponent == T(0.5) && base > 0)
         return nd::simd::sqrt(base);
-    return nd::simd::libm::pow(base, exponent);
+    return nd::simd::pow(base, exponent);
 }
 
 /// Source  numpy/_core/src/npymath/npy_math_complex.c.src, npy_cpow
@@ -83,6 +84,16 @@ struct power_op
         else
             return integer_power(base, exponent);
     }
+    template <class V>
+    static auto simd(const V& base, const V& exponent) -> decltype(nd::simd::pow(base, exponent))
+    {
+        const V zero(0);
+        const V half = nd::simd::div(V(1), V(2));
+        const V general = nd::simd::pow(base, exponent);
+        const V squared = nd::simd::select(nd::simd::eq(exponent, V(2)), nd::simd::mul(base, base), general);
+        const auto is_root = nd::simd::mask_and(nd::simd::eq(exponent, half), nd::simd::gt(base, zero));
+        return nd::simd::select(is_root, nd::simd::sqrt(base), squared);
+    }
 };
 /// In double at least.
 struct float_power_op : power_op
@@ -99,7 +110,12 @@ struct cbrt_op : real_float_type
     template <class T>
     static T call(T a)
     {
-        return nd::simd::libm::cbrt(a);
+        return nd::simd::cbrt(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::cbrt(a))
+    {
+        return nd::simd::cbrt(a);
     }
 };
 

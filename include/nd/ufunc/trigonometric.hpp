@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/simd/inverse_trigonometric.hpp>
 #include <nd/simd/libm.hpp>
+#include <nd/simd/power.hpp>
 #include <nd/simd/trigonometric.hpp>
 #include <nd/ufunc/complex_libm.hpp>
 #include <nd/ufunc/ufunc.hpp>
@@ -71,7 +73,12 @@ struct arcsin_op : float_type
         if constexpr (complex_element<T>)
             return complex_libm::asin(a);
         else
-            return nd::simd::libm::asin(a);
+            return nd::simd::asin(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::asin(a))
+    {
+        return nd::simd::asin(a);
     }
 };
 struct arccos_op : float_type
@@ -83,7 +90,12 @@ struct arccos_op : float_type
         if constexpr (complex_element<T>)
             return complex_libm::acos(a);
         else
-            return nd::simd::libm::acos(a);
+            return nd::simd::acos(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::acos(a))
+    {
+        return nd::simd::acos(a);
     }
 };
 struct arctan_op : float_type
@@ -95,7 +107,12 @@ struct arctan_op : float_type
         if constexpr (complex_element<T>)
             return complex_libm::atan(a);
         else
-            return nd::simd::libm::atan(a);
+            return nd::simd::atan(a);
+    }
+    template <class V>
+    static auto simd(const V& a) -> decltype(nd::simd::atan(a))
+    {
+        return nd::simd::atan(a);
     }
 };
 struct arctan2_op : promoted_real_float_types
@@ -104,7 +121,12 @@ struct arctan2_op : promoted_real_float_types
     template <class T>
     static T call(T y, T x)
     {
-        return nd::simd::libm::atan2(y, x);
+        return nd::simd::atan2(y, x);
+    }
+    template <class V>
+    static auto simd(const V& a, const V& b) -> decltype(nd::simd::atan2(a, b))
+    {
+        return nd::simd::atan2(a, b);
     }
 };
 struct hypot_op : promoted_real_float_types
@@ -113,7 +135,12 @@ struct hypot_op : promoted_real_float_types
     template <class T>
     static T call(T a, T b)
     {
-        return nd::simd::libm::hypot(a, b);
+        return nd::simd::hypot(a, b);
+    }
+    template <class V>
+    static auto simd(const V& a, const V& b) -> decltype(nd::simd::hypot(a, b))
+    {
+        return nd::simd::hypot(a, b);
     }
 };
 
