@@ -155,13 +155,26 @@ private:
     index_t capacity_ = 0;
 };
 
+namespace detail
+{
+/// An integer of any type; so `{0}` is rather a list of one than a position.
+struct position
+{
+    template <integer_index T>
+    constexpr position(T i) noexcept
+        : value(to_index(i))
+    {}
+    index_t value;
+};
+} // namespace detail
+
 /// An index array written out: `a(nd::idx({0, 2}))` is NumPy's `a[[0, 2]]`.
-[[nodiscard]] inline ndarray<index_t, 1> idx(std::initializer_list<index_t> positions)
+[[nodiscard]] inline ndarray<index_t, 1> idx(std::initializer_list<detail::position> positions)
 {
     ndarray<index_t, 1> result({static_cast<index_t>(positions.size())});
     index_t* out = result.data();
-    for (index_t i : positions)
-        *out++ = i;
+    for (detail::position i : positions)
+        *out++ = i.value;
     return result;
 }
 /// Two rows or more: `nd::idx({{0, 1}, {2, 3}})`. Throws shape_error when the rows differ in length.
@@ -178,4 +191,6 @@ private:
     }
     return result;
 }
+/// No positions: NumPy's `a[[]]`.
+[[nodiscard]] inline ndarray<index_t, 1> idx() { return ndarray<index_t, 1>(); }
 } // namespace nd

@@ -38,13 +38,6 @@ private:
     mutable index_t value_ = -1;
 };
 
-[[noreturn, gnu::noinline, gnu::cold]] inline void throw_mask_shape_error(int axis, index_t extent, index_t mask_extent)
-{
-    raise<index_error>(message() << "boolean index did not match indexed array along axis " << axis
-                                 << "; size of axis is " << extent << " but size of corresponding boolean axis is "
-                                 << mask_extent);
-}
-
 /// What may be assigned where one mask covers all axes: a number, or a vector of 1 or `count()` values.
 template <class Count>
 void check_full_mask_value(const axis_values& shape, Count count)

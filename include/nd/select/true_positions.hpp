@@ -7,6 +7,13 @@
 
 namespace nd::detail
 {
+[[noreturn, gnu::noinline, gnu::cold]] inline void throw_mask_shape_error(int axis, index_t extent, index_t mask_extent)
+{
+    raise<index_error>(message() << "boolean index did not match indexed array along axis " << axis
+                                 << "; size of axis is " << extent << " but size of corresponding boolean axis is "
+                                 << mask_extent);
+}
+
 /// Truth values in C order without gaps, one byte each, not 0 where true.
 struct dense_mask
 {
