@@ -55,10 +55,12 @@
 #include <nd/select/dense.hpp>
 #include <nd/select/element_proxy.hpp>
 #include <nd/select/histogram.hpp>
+#include <nd/select/histogram2d.hpp>
 #include <nd/select/index_list.hpp>
 #include <nd/select/interpolate.hpp>
 #include <nd/select/lane_sort.hpp>
 #include <nd/select/mask.hpp>
+#include <nd/select/merge_sort.hpp>
 #include <nd/select/nonzero.hpp>
 #include <nd/select/radix_sort.hpp>
 #include <nd/select/resolve.hpp>

@@ -69,6 +69,17 @@ CASES = {
         ("I(2, 3, 4)(nd::idx({1, 0}), nd::_, nd::idx({0, 3}))", "I(2, 3, 4)[[1, 0], :, [0, 3]]"),
         ("I(3, 4)(I(3, 4) % 3 == 0)", "I(3, 4)[I(3, 4) % 3 == 0]"),
     ],
+    "reduce": [
+        ("nd::cumsum(I(2, 3))", "np.cumsum(I(2, 3))"), ("nd::cumsum(I(2, 3), 0)", "np.cumsum(I(2, 3), 0)"),
+        ("nd::cumsum(D(2, 3), -1)", "np.cumsum(D(2, 3), -1)"), ("nd::cumprod(I(4) + 1)", "np.cumprod(I(4) + 1)"),
+        ("nd::cumsum(I(3, 4).T(), 0)", "np.cumsum(I(3, 4).T, 0)"), ("nd::diff(I(5) * I(5))", "np.diff(I(5) * I(5))"),
+        ("nd::diff(I(3, 4) * 2, 1, 0)", "np.diff(I(3, 4) * 2, 1, 0)"), ("nd::diff(D(6) * D(6), 2)", "np.diff(D(6) * D(6), 2)"),
+        ("nd::median(I(3, 4), 0)", "np.median(I(3, 4), 0)"), ("nd::median(D(3, 4).T(), 1)", "np.median(D(3, 4).T, 1)"),
+        ("nd::percentile(D(11), {5, 50, 95})", "np.percentile(D(11), [5, 50, 95])"),
+        ("nd::quantile(D(8) * D(8), {0.1, 0.25, 1})", "np.quantile(D(8) * D(8), [0.1, 0.25, 1])"),
+        ("nd::sum(I(2, 3), 1)", "np.sum(I(2, 3), 1)"), ("nd::mean(I(2, 3), 0)", "np.mean(I(2, 3), 0)"),
+        ("nd::std(D(2, 3), 1)", "np.std(D(2, 3), 1)"), ("nd::ptp(I(3, 4), 0)", "np.ptp(I(3, 4), 0)"),
+    ],
     "ufunc": [
         ("I(2, 3) + I(3)", "I(2, 3) + I(3)"), ("I(5) / 2", "I(5) / 2"), ("nd::floor_divide(I(5) - 3, 2)", "(I(5) - 3) // 2"),
         ("(I(5) - 3) % 3", "(I(5) - 3) % 3"), ("nd::remainder(X, 2.0)", "X % 2.0"), ("U + U", "U + U"), ("U * 2", "U * 2"), ("-U", "-U"),

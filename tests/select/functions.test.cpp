@@ -1,4 +1,5 @@
 // The functions of select/ print what NumPy prints for the same calls.
+// Also tests: select/lane_sort.hpp
 // SPDX-License-Identifier: BSD-3-Clause
 #include <nd/nd.hpp>
 

@@ -1,4 +1,6 @@
 // The functions of ufunc/ print what NumPy prints for the same calls.
+// Also tests: ufunc/floor_divide.hpp ufunc/operators.hpp ufunc/ufunc.hpp
+// Also tests: ufunc/arithmetic.hpp ufunc/bitwise.hpp ufunc/comparison.hpp
 // SPDX-License-Identifier: BSD-3-Clause
 #include <nd/nd.hpp>
 

@@ -18,9 +18,9 @@ TEST_CASE("hyperbolic functions of floats are NumPy's", "[ufunc]")
 
 TEST_CASE("hyperbolic functions of complex numbers are NumPy's", "[ufunc]")
 {
-    using complex = std::complex<double>;
-    support::check_golden_same<complex>("sinh", nd::sinh);
-    support::check_golden_same<complex>("cosh", nd::cosh);
-    support::check_golden_same<complex>("tanh", nd::tanh);
-    support::check_golden_same<complex>("arccosh", nd::acosh);
+    using number = std::complex<double>;
+    support::check_golden_same<number>("sinh", nd::sinh);
+    support::check_golden_same<number>("cosh", nd::cosh);
+    support::check_golden_same<number>("tanh", nd::tanh);
+    support::check_golden_same<number>("arccosh", nd::acosh);
 }

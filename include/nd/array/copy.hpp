@@ -4,7 +4,7 @@
 
 #include <nd/array/ndarray.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// A fresh array with the elements of an expression: `ndarray b = e` by name. Of an array it is a copy.
 template <expression E>
@@ -31,4 +31,4 @@ template <expression E>
     else
         return eval(e);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

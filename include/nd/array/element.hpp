@@ -6,7 +6,7 @@
 #include <nd/expr/leaf.hpp>
 #include <nd/indexing/apply.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 [[noreturn, gnu::noinline, gnu::cold]] inline void throw_element_index_count(index_t rank, index_t count)
 {
@@ -92,4 +92,4 @@ template <class T, int Rank, class E>
     e.broadcast(shape);
     return std::is_same_v<typename E::value_type, T> && same_shape(shape, a.where.shape());
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -6,7 +6,7 @@
 #include <nd/expr/leaf.hpp>
 #include <nd/expr/map.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// An uninitialised C-ordered array. Throws shape_error when its size does not fit.
 template <class T, int Rank>
@@ -146,4 +146,4 @@ template <class Arch, class T, int Rank, class E>
 template <class Arch, class T, int Rank, class E>
     requires evaluates_itself<E, Arch, T, Rank>
 [[nodiscard]] leaf<T, Rank> evaluate_fresh(const E& e) { return e.template evaluate<Arch, Rank>(); }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -6,7 +6,7 @@
 
 #include <iterator>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Random access to the elements of a vector. Keeps a count, so no pointer past the elements is ever formed.
 template <class T>
@@ -104,7 +104,9 @@ private:
     index_t i_ = 0;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class T, class S, int Rank>
 [[nodiscard]] auto iterator_at(const leaf<S, Rank>& a, bool end)
@@ -117,7 +119,10 @@ template <class T, class S, int Rank>
     else
         return axis_iterator<T, Rank>(leaf<T, Rank>(a.owner, a.data, a.where), i);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Elements of a vector of static rank; views along the first axis of any other array.
 template <class T, int Rank>
@@ -132,4 +137,4 @@ template <class T, int Rank>
 template <class T, int Rank>
     requires(Rank != 0)
 [[nodiscard]] auto end(const ndarray<T, Rank>& a) { return detail::iterator_at<const T>(a.handle(), true); }
-} // namespace nd
+} // namespace nd::inline ND_ISA

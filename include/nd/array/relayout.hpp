@@ -6,7 +6,7 @@
 #include <nd/layout/reshape.hpp>
 #include <nd/layout/transpose.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// The same elements in fresh memory.
 template <class Arch, class T, int Rank>
@@ -93,4 +93,4 @@ template <class T, int Rank>
         throw_shape_error("can only convert an array of size 1 to a scalar, found shape", a.where.shape());
     return load_element<std::remove_const_t<T>>(reinterpret_cast<const char*>(a.data));
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -21,6 +21,20 @@
 // newer instruction set could be picked by the linker for an older one.
 #define ND_INLINE [[gnu::always_inline]] inline
 
+// The instruction set that a translation unit is compiled for, as the name of an inline namespace around everything
+// that has code of its own: libraries built with different flags then never share a function, only arrays.
+#if defined(__AVX512F__) && defined(__AVX512BW__) && defined(__AVX512VL__)
+#define ND_ISA isa_v4
+#elif defined(__AVX2__) && defined(__FMA__)
+#define ND_ISA isa_v3
+#elif defined(__AVX__)
+#define ND_ISA isa_avx
+#elif defined(__SSE4_2__)
+#define ND_ISA isa_v2
+#else
+#define ND_ISA isa_base
+#endif
+
 namespace nd
 {
 /// True when `a(i, j)` and `a[i]` check their indices.

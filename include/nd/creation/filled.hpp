@@ -4,9 +4,7 @@
 
 #include <nd/array/copy.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// The element type of an array made from C++ numbers: `int` gives NumPy's default integer, other types stay.
 template <class S>
@@ -56,7 +54,10 @@ template <class T, class E>
     }
     return ndarray<T, E::rank>(allocate_array<T, E::rank>(shape, memory_order));
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Uninitialised elements. Source  numpy.empty
 /// Throws  shape_error for a negative extent or a size that does not fit
@@ -129,4 +130,4 @@ template <class T = void, expression E, scalar_like S>
     a.assign(value);
     return a;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -8,7 +8,7 @@
 #include <initializer_list>
 #include <utility>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Contiguous elements with a length: std::vector, std::array, std::span.
 template <class R>
@@ -29,7 +29,9 @@ concept number_range = !expression<R> && requires(R & range)
     requires numeric_element<std::remove_cvref_t<decltype(*range.begin())>>;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class R>
 using range_value_t = std::remove_cvref_t<decltype(*std::declval<R&>().begin())>;
@@ -103,7 +105,10 @@ template <class T, class S, int Rank, class List>
     (void)checked_byte_bounds(shape, strides, itemsize);
     return strides;
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Nested lists, up to four deep: `array({{1, 2}, {3, 4}})`. Integer literals make 64-bit integers, as in NumPy;
 /// `array<float>({1, 2})` chooses.
@@ -191,6 +196,7 @@ template <class T = void, number_range R>
 template <element T>
 [[nodiscard]] ndarray<T> borrow(T* data, const axis_values& shape, const axis_values& strides = {})
 {
+    (void)checked_size(shape, sizeof(T));
     return ndarray<T>(
         leaf<T, dynamic>(buffer(), data, layout<dynamic>(shape, detail::strides_or_packed(shape, strides, sizeof(T)))));
 }
@@ -212,7 +218,9 @@ template <element T, std::invocable<T*> Deleter>
     return nd::from_external(data, shape, axis_values(), std::move(deleter));
 }
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class T>
 [[nodiscard]] ndarray<T, 1> borrow_vector(T* data, index_t n)
@@ -226,7 +234,10 @@ inline constexpr bool is_span<std::span<T, N>> = true;
 /// The range does not own what it shows, or outlives this call.
 template <class R>
 concept borrowable = std::is_lvalue_reference_v<R> || is_span<std::remove_cvref_t<R>>;
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// A contiguous range seen as a vector, without a copy: the range must outlive it. A temporary container is copied.
 /// Source  numpy.asarray
@@ -292,14 +303,19 @@ template <element T, class R>
         reinterpret_cast<U*>(bytes.data() + offset), count < 0 ? (size - offset) / itemsize : count);
 }
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class F, std::size_t... I>
 [[nodiscard]] auto call_with_index(const F& f, const index_t* index, std::index_sequence<I...>)
 {
     return f(index[I]...);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `f(i, j, ...)` at every index, for a shape in braces: `fromfunction([](auto i, auto j) { return i + j; }, {3, 4})`.
 /// `f` is called once per element, in C order.
@@ -323,4 +339,4 @@ template <class T = void, class F, std::size_t N>
     }
     return a;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

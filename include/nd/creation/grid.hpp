@@ -7,7 +7,7 @@
 
 #include <utility>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Several arrays of different types, to be unpacked: `auto [x, y] = meshgrid(...)`.
 template <class... A>
@@ -58,7 +58,9 @@ struct meshgrid_options
     bool sparse = false;         ///< vectors with axes of length 1, which broadcast to the grid
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// The vector `x` along `axis` of a grid of shape `grid`, or of length-1 axes where `sparse`.
 template <int Rank, class T, class E>
@@ -130,7 +132,10 @@ struct promoted_all<T>
 template <class A, class B, class... Rest>
 struct promoted_all<A, B, Rest...> : promoted_all<promote_t<A, B>, Rest...>
 {};
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// An axis of `mgrid` and `ogrid`: a slice with both ends, or the coordinates themselves.
 template <class S>
@@ -208,7 +213,7 @@ template <numeric_element T = std::int64_t>
     }
     return result;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA
 
 template <class... A>
 struct std::tuple_size<nd::array_pack<A...>> : std::integral_constant<std::size_t, sizeof...(A)>

@@ -4,9 +4,7 @@
 
 #include <nd/creation/filled.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// First element and length of the diagonal `k` of an (n, m) matrix in C order.
 struct diagonal_run
@@ -96,7 +94,10 @@ template <class E>
     }
     return a;
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Ones on the diagonal `k` of an (n, m) matrix of zeros. Source  numpy.eye
 template <numeric_element T = double>
@@ -214,4 +215,4 @@ template <expression E>
     const axis_values shape(x.shape());
     return nd::vander(x, shape.size() == 1 ? shape[0] : 0);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

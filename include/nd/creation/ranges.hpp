@@ -5,13 +5,15 @@
 #include <nd/creation/filled.hpp>
 #include <nd/simd/arithmetic.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// A C++ number on the real line.
 template <class S>
 concept real_scalar = scalar_like<S> && real_element<std::remove_cvref_t<S>>;
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class T, class... S>
 using range_element = chosen_t<T,
@@ -55,7 +57,10 @@ template <class T>
 {
     return simd::add(start, simd::mul(static_cast<T>(i), step));
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `start`, `start + step`, ... up to but not including `stop`. Integers give 64-bit integers, `arange<T>(...)`
 /// chooses. Element i is `start + i * ((start + step) - start)`, as NumPy computes it. Throws  value_error when `step`
@@ -163,4 +168,4 @@ template <class T = void, real_scalar A, real_scalar B>
     }
     return a;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -6,12 +6,14 @@
 
 #include <limits>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// NumPy's rules for what a conversion may lose.
 enum class casting : char { no, equiv, safe, same_kind, unsafe };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// Truncates towards zero. Out of range, and NaN, give what x86 gives: the lowest value of the register's integer,
 /// then its low bits.
@@ -27,7 +29,10 @@ template <class To, class From>
     return static_cast<To>(
         x >= -bound && x < bound ? static_cast<wide_integer>(x) : std::numeric_limits<wide_integer>::min());
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `x` as a `To`: integers wrap, floats truncate, complex loses its imaginary part, anything but zero is true.
 template <element To, element From>
@@ -87,4 +92,4 @@ template <integer_element To, integer_element From>
     const To y = static_cast<To>(x);
     return static_cast<From>(y) == x && (y < 0) == (x < 0);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -7,7 +7,7 @@
 
 #include <cstring>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Two nested runs of elements in memory: `rows` times `n` elements, strides in bytes.
 struct strided_rows
@@ -107,4 +107,4 @@ template <class Memory, class Block>
     else
         return &convert_out<Memory, Block>;
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

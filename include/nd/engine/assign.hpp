@@ -5,7 +5,7 @@
 #include <nd/engine/temporary.hpp>
 #include <nd/expr/leaf.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Plans and runs a job. Index values are checked and overlapping inputs copied before anything is written.
 template <class Arch>
@@ -79,4 +79,4 @@ ND_INLINE void assign(const leaf<T, Rank>& out, const E& e)
     }
     assign_planned<Arch, Block>(target_of<Block>(out), e);
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -5,7 +5,7 @@
 #include <nd/engine/pack.hpp>
 #include <nd/engine/plan.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Pointers of one operand's streams: its data, then its index arrays.
 struct stream_pointers
@@ -393,4 +393,4 @@ private:
     const char** in_;
     index_t* step_;
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

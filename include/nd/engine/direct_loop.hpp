@@ -5,7 +5,7 @@
 #include <nd/engine/pack.hpp>
 #include <nd/engine/plan.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// True when no operand needs a block: rows are long, or there is only one.
 [[nodiscard]] inline bool runs_directly(const plan& p, const operand_plan* operands, int count) noexcept
@@ -83,4 +83,4 @@ void run_directly(const loop_nest& nest, const operand_plan* operands, int count
         }
     } while (outer.advance());
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

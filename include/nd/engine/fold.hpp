@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/base/index.hpp>
 #include <nd/dtype/kind.hpp>
 #include <nd/simd/lanes.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// What a reduction does with the values of an expression, without their type. A state is one accumulator.
 struct fold
@@ -175,4 +176,4 @@ struct simple_fold
         return f;
     }
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

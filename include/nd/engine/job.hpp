@@ -6,7 +6,7 @@
 #include <nd/engine/direct_loop.hpp>
 #include <nd/layout/broadcast.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Everything of one evaluation that does not depend on types.
 struct job
@@ -138,4 +138,4 @@ void copy_elements(const target& to, operand from)
     with_element_size(from.block_itemsize, [&]<class E>(E) { k.run = &copy_run<int{sizeof(E)}>; });
     run_prepared<Arch>(job{k, nullptr, to, &from, 1});
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

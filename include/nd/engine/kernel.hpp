@@ -8,7 +8,7 @@
 
 #include <utility>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Computes `n` elements of `out`. Input k is at `in[k]` and advances by `step[k]` bytes per element: its item size, or
 /// zero where one value, repeated over a whole block of `splat` elements, serves all.
@@ -182,4 +182,4 @@ template <class Arch, class F>
     using K = map_kernel<Arch, F, typename F::operands, std::make_index_sequence<F::operands::size>>;
     return {&K::run, K::lanes};
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -5,7 +5,7 @@
 #include <nd/expr/operand.hpp>
 #include <nd/memory/scratch.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Extents of the loop and, for each stream (a pointer that moves through memory), one byte stride per axis.
 /// Axis 0 is the innermost.
@@ -215,4 +215,4 @@ private:
     char** data_;
     index_t* counter_;
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

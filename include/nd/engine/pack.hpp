@@ -6,7 +6,7 @@
 
 #include <cstring>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// An opaque element of `Bytes` bytes: packing needs no more of a type than its size.
 template <int Bytes>
@@ -222,4 +222,4 @@ inline void scatter_row(
                 load_element<E>(static_cast<const char*>(block) + i * static_cast<index_t>(sizeof(E))));
     });
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -5,7 +5,7 @@
 #include <nd/engine/kernel.hpp>
 #include <nd/engine/loop_nest.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Where the results of an evaluation go: an operand that is written.
 struct target
@@ -152,4 +152,4 @@ inline plan make_plan(loop_nest& nest, operand_plan* operands, int count, bool c
     }
     return p;
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

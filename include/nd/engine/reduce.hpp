@@ -6,7 +6,7 @@
 #include <nd/engine/assign.hpp>
 #include <nd/engine/fold.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 inline constexpr index_t fold_columns = 256; // states of one tile when rows are folded
 inline constexpr index_t fold_group = 128;   // rows that one state takes in before it waits as a partial result
@@ -240,4 +240,4 @@ void reduce_into(const operand& out, const E& e, const fold& f)
         check_indices(*op);
     reduction<Arch>(j, f).run(j);
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -4,7 +4,7 @@
 
 #include <nd/engine/reduce.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// What a scan does with values, without their type. A state is the last result; values and states have one size.
 struct scan
@@ -186,4 +186,4 @@ void scan_into(const operand& out, int axis, const E& e, const scan& f)
     const job j{k, &function, {first, nullptr}, inputs, F::operands::size};
     scanning<Arch>(j, out, f).run(j);
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -6,7 +6,7 @@
 #include <nd/layout/overlap.hpp>
 #include <nd/layout/strides.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 [[nodiscard]] inline std::span<const index_t> shape_span(const operand& op) noexcept
 {
@@ -167,4 +167,4 @@ private:
     };
     temporary* first_ = nullptr;
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -4,7 +4,7 @@
 
 #include <nd/layout/flags.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// A contiguous output that fits in the cache.
 struct dense_target
@@ -37,4 +37,4 @@ struct dense_target
         return same_shape(shape, other) && is_c_contiguous(shape, strides, itemsize);
     }
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

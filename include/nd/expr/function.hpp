@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 template <class... T>
 struct type_list
@@ -158,4 +158,4 @@ struct conversion
         return cast_to<To>(x);
     }
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -5,9 +5,7 @@
 #include <nd/expr/map.hpp>
 #include <nd/layout/layout.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// The index arrays of one advanced index: shared by the copies of an expression, like a buffer.
 class index_arrays
@@ -65,7 +63,10 @@ private:
     entry* entries_;
     index_stream* streams_ = nullptr;
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `source` with some axes replaced by those of index arrays. Index values are checked at each evaluation, before
 /// anything is written; so writing to an index array between making and using the expression is safe.
@@ -119,4 +120,4 @@ struct gather : node_interface<gather<T, Rank>>
     void broadcast(axis_values& shape) const { broadcast_into(shape, where.shape()); }
     [[nodiscard]] int uses(const buffer& b) const noexcept { return owner == b; }
 };
-} // namespace nd
+} // namespace nd::inline ND_ISA

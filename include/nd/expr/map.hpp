@@ -5,7 +5,7 @@
 #include <nd/expr/concepts.hpp>
 #include <nd/expr/function.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// The element types a function takes and gives: `R(P...)`.
 template <class R, class... P>
@@ -14,7 +14,9 @@ struct signature
     using result = R;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 [[nodiscard]] constexpr int broadcast_rank_of(std::initializer_list<int> ranks) noexcept
 {
@@ -42,7 +44,10 @@ struct converted<P, F>
     using type = F;
     ND_INLINE static F make(F f) { return f; }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 template <class U, class A>
 struct cast_node;
@@ -255,4 +260,4 @@ template <class E>
     e.broadcast(shape);
     return shape;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -5,7 +5,7 @@
 #include <nd/dtype/convert.hpp>
 #include <nd/memory/buffer.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// One index array of a gathered operand. Its elements are axis positions of the source, negative ones from the end.
 struct index_stream
@@ -36,4 +36,4 @@ struct operand
     const index_stream* indices;
     buffer kept{}; ///< what was made for this evaluation and the pointers above point into
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

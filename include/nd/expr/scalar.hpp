@@ -5,7 +5,7 @@
 #include <nd/expr/concepts.hpp>
 #include <nd/expr/function.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Becomes part of the composed function's state, so a kernel keeps it in a register.
 template <class T>
@@ -41,7 +41,9 @@ struct scalar : expression_base
     [[nodiscard]] int uses(const buffer&) const noexcept { return 0; }
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class To, class From>
 [[noreturn, gnu::noinline, gnu::cold]] void throw_scalar_range(From value)
@@ -54,7 +56,10 @@ template <class To, class From>
     raise<value_error>(m << " is out of bounds for an array whose elements are " << static_cast<index_t>(sizeof(To))
                          << "-byte integers");
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `value` as an operand of element type `To`. Throws value_error when an integer does not fit (NumPy's OverflowError).
 template <class To, class From>
@@ -65,4 +70,4 @@ template <class To, class From>
             detail::throw_scalar_range<To>(value);
     return scalar<To>(cast_to<To>(value));
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -6,9 +6,7 @@
 
 #include <utility>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// The function object in a composed function: a copy where copying is free, else a pointer to the node's own.
 template <class F>
@@ -130,7 +128,10 @@ struct held_arguments<std::index_sequence<I...>, A...> : held_argument<I, A>...
         : held_argument<I, A>(p, x)...
     {}
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `f(args...)` for each element, lazily; `Signature` gives the element types. Holds function and operands by value.
 template <class F, class Signature, class... Args>
@@ -210,4 +211,4 @@ private:
         (std::index_sequence_for<Args...>());
     }
 };
-} // namespace nd
+} // namespace nd::inline ND_ISA

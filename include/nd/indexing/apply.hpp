@@ -5,9 +5,7 @@
 #include <nd/indexing/index_like.hpp>
 #include <nd/layout/strides.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 [[noreturn, gnu::noinline, gnu::cold]] inline void throw_result_rank_error(index_t rank)
 {
@@ -98,7 +96,10 @@ private:
     int from_ = 0, to_ = 0;
     index_t offset_ = 0;
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// The layout of `a(items...)` for an array of layout `in`; `byte_offset` moves by the distance of its first element.
 /// Shapes  an integer takes an axis away, a slice keeps it, `newaxis` adds one; `ellipsis` or the end fills up with `_`
@@ -155,4 +156,4 @@ template <int Rank>
     byte_offset = wrapping_add(byte_offset, cursor.offset());
     return out;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -5,7 +5,7 @@
 #include <nd/indexing/newaxis.hpp>
 #include <nd/indexing/slice.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Converts from everything that may stand in a basic index, so that `{1, slice(1, _), newaxis}` is a list of them.
 /// A structural type: literals carry their items as template arguments.
@@ -37,4 +37,4 @@ struct basic_item
     index_t index = 0;
     nd::slice part;
 };
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -5,7 +5,7 @@
 #include <nd/indexing/basic_item.hpp>
 #include <nd/layout/layout.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// The items of a basic index, known at compile time: the type of `"1:-1, ::2, 0"_s`. It stands for all of them.
 template <basic_item... Items>
@@ -26,7 +26,9 @@ struct index_counts
     }
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class T>
 inline constexpr bool is_index_item = false;
@@ -40,13 +42,18 @@ template <>
 inline constexpr bool is_index_item<ellipsis_t> = true;
 template <basic_item... Items>
 inline constexpr bool is_index_item<index_literal<Items...>> = true;
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// What may stand in a basic index: an integer, a slice, `_`, `newaxis`, `ellipsis` or an index literal.
 template <class T>
 concept basic_index = integer_index<T> || detail::is_index_item<std::remove_cvref_t<T>>;
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 // Counting needs the kind of an item only, so any value of its type will do.
 template <class T>
@@ -69,7 +76,10 @@ template <class... Items>
     (count_item(counts, static_cast<const Items*>(nullptr)), ...);
     return counts;
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// The counts of a whole index, from the types of its items; what is no basic index counts as nothing.
 template <class... Items>
@@ -93,4 +103,4 @@ template <int Rank, class... Items>
 inline constexpr int result_rank = !index_count_at_most_rank<indexed_axes<Items...>, Rank>
     ? 0
     : rank_plus(Rank, index_counts_of<Items...>.newaxes - index_counts_of<Items...>.integers);
-} // namespace nd
+} // namespace nd::inline ND_ISA

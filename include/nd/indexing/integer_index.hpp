@@ -8,7 +8,7 @@
 #include <limits>
 #include <type_traits>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// An integer of any width; bool is not one, since a NumPy bool index is a mask.
 template <class T>
@@ -26,4 +26,4 @@ template <integer_index T>
     else
         return static_cast<index_t>(value);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -8,7 +8,7 @@
 #include <limits>
 #include <utility>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// The characters of a string literal as a template argument.
 template <std::size_t Size>
@@ -22,7 +22,9 @@ struct literal_text
     char characters[Size] = {};
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// Recursive descent over `item ("," item)* ","?`, spaces allowed between tokens:
 ///   item = integer | [integer] ":" [integer] [":" [integer]] | "None" | "newaxis" | "..."
@@ -121,7 +123,10 @@ private:
 
 template <literal_text Text>
 inline constexpr index_parser parsed_index{Text};
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `Text` is an index in NumPy's syntax, such as `1:-1, ::2, None, ..., 0`.
 template <literal_text Text>
@@ -142,4 +147,4 @@ template <literal_text Text>
     (std::make_index_sequence<detail::parsed_index<Text>.count()>{});
 }
 } // namespace literals
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Type of `newaxis`.
 struct newaxis_t
@@ -15,4 +15,4 @@ struct ellipsis_t
 {};
 /// As many whole axes as are needed; at most one in an index. Source Python's `...`
 inline constexpr ellipsis_t ellipsis{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -4,7 +4,7 @@
 
 #include <nd/indexing/integer_index.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Type of `_`.
 struct full_extent_t
@@ -91,4 +91,4 @@ private:
 [[nodiscard]] constexpr slice step(integer_index auto by) noexcept { return {_, _, by}; }
 /// `::-1`
 inline constexpr slice rev{_, _, -1};
-} // namespace nd
+} // namespace nd::inline ND_ISA

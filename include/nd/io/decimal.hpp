@@ -10,7 +10,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// d.ddd x 10^exponent. Digits past the stored ones are zeros.
 class decimal
@@ -143,4 +143,4 @@ void assign_fixed(decimal& d, Float x, int fraction, int exponent) noexcept
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::fixed, fraction).ptr;
     d.assign(buffer, end);
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Text from a file as it may stand in an error: short, printable.
 [[nodiscard]] inline std::string shown(std::string_view text)
@@ -304,4 +304,4 @@ private:
     std::size_t at_ = 0;
     bool python2_;
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// The reason stands before the path, which may be longer than a message.
 [[noreturn, gnu::cold]] inline void throw_io_error(const char* what, const std::string& path, int code)
@@ -283,4 +283,4 @@ private:
     bool committed_ = false;
     descriptor fd_;
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -8,7 +8,7 @@
 #include <limits>
 #include <string>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Characters, not bytes, of UTF-8 text.
 [[nodiscard]] inline index_t text_width(std::string_view text) noexcept
@@ -139,4 +139,4 @@ private:
     bool any_not_finite_ = false;
     bool any_negative_infinity_ = false;
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

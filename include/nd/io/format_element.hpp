@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// The elements of an array that will be shown: all, or `edge` at both ends of every longer axis.
 struct shown_elements
@@ -249,4 +249,4 @@ template <element T>
         return complex_format<decltype(T().real())>(settings);
     }
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// NumPy's names; -1 stands for its None.
 struct float_format
@@ -23,7 +23,9 @@ struct float_format
     int min_digits = -1; ///< least digits to write with `unique`
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 [[nodiscard]] inline std::string_view sign_text(bool negative, bool plus) noexcept
 {
@@ -198,7 +200,10 @@ inline void check_positional(const float_format& f)
         raise<value_error>(message() << "min_digits must be less than or equal to precision, found " << f.min_digits
                                      << " and " << f.precision);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `x` without exponent.
 /// Throws  value_error when `f` contradicts itself
@@ -223,4 +228,4 @@ template <floating_element T>
     detail::write_scientific(out, x, f);
     return out;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

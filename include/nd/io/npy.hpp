@@ -12,14 +12,16 @@
 #include <memory>
 #include <vector>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `nd::load<T>(path, nd::cast)` converts whatever the file holds to T.
 struct cast_t
 {};
 inline constexpr cast_t cast{};
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// Reverses the bytes of every `size` of `bytes`.
 inline void swap_bytes(std::byte* p, index_t bytes, index_t size) noexcept
@@ -261,7 +263,10 @@ inline void write_npy(byte_sink& out, const dtype& type, const void* data, std::
         path.size() >= suffix.size() && std::string_view(path).substr(path.size() - suffix.size()) == suffix;
     return has ? path : path + std::string(suffix);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// The array of a .npy file. Files in Fortran order become Fortran-ordered arrays, foreign byte order is swapped, bytes
 /// of bools are made 0 or 1.
@@ -329,4 +334,4 @@ void save(std::basic_ostream<char, Traits>& stream, const E& e)
     detail::stream_sink out(stream);
     detail::write_npy(out, array.dtype(), array.data(), array.shape(), array.strides());
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

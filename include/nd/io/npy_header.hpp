@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// What a .npy file says about its array.
 struct npy_header
@@ -28,7 +28,9 @@ struct npy_options
     bool strict = false;              ///< refuse bytes after the elements, which NumPy ignores
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 inline constexpr std::string_view npy_magic = "\x93NUMPY";
 
@@ -212,7 +214,10 @@ inline void read_exactly(byte_source& in, std::byte* to, index_t count, const ch
     out.append(length - body.size() - 1, ' ');
     return out += '\n';
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Reads the header of a .npy file and nothing more.
 /// Throws  io_error when the file cannot be read, format_error when it is not a sound .npy file
@@ -233,4 +238,4 @@ template <class Traits>
     detail::stream_source source(in);
     return detail::read_npy_header(source, options);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -9,7 +9,7 @@
 #include <initializer_list>
 #include <limits>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 #ifdef ND_HAS_LIBZIP
 /// Limits on what is read from an archive.
@@ -180,7 +180,9 @@ private:
     std::shared_ptr<const void> owner_;
 };
 
-namespace detail
+} // namespace nd
+
+namespace nd::detail::inline ND_ISA
 {
 inline void write_npz(const std::string& path, std::span<const npz_member> members, bool compress)
 {
@@ -196,7 +198,10 @@ inline void write_npz(const std::string& path, std::span<const npz_member> membe
     archive.close();
     out.commit();
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Writes arrays under names: `savez("f.npz", {{"x", a}, {"y", b + 1}})`; ".npz" is appended to a path that lacks it.
 /// The file is replaced as a whole: when anything fails the old one stays. The same arrays make the same bytes.
@@ -261,4 +266,4 @@ template <class... Args>
     requires libzip_is_installed_and_ND_HAS_LIBZIP_defined<Args...>
 void savez_compressed(const std::string& path, const Args&... args);
 #endif
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -9,9 +9,7 @@
 
 #include <iosfwd>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 [[nodiscard]] inline std::string str_text(element_format& format, const shown_elements& elements)
 {
@@ -68,7 +66,10 @@ template <class Element, int Rank>
 {
     return {reinterpret_cast<const std::byte*>(a.data()), a.shape(), a.strides(), -1};
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `a` as NumPy's `str(a)`: `[1. 2. 3.]`; a 0-d array prints like a scalar. Expressions are evaluated.
 /// Cost  that of the elements shown: a summarised array is read at its edges only
@@ -117,4 +118,4 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     const std::string text = nd::to_string(a);
     return out << std::string_view(text);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

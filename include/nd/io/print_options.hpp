@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// What `precision` means: exactly that many fractional digits; no limit; at most that many; at most that many, and the
 /// same number for every element.
@@ -30,7 +30,9 @@ struct print_options
     std::optional<float_mode> floatmode{}; ///< float_mode::maxprec
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// The options with a value for each.
 struct print_settings
@@ -76,7 +78,10 @@ struct print_settings
         throw_value_error("sign option must be one of ' ', '+', or '-'");
     return settings;
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// The options in force in this thread, every member filled.
 [[nodiscard]] inline print_options get_printoptions()
@@ -118,4 +123,4 @@ public:
 private:
     detail::print_settings saved_;
 };
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -4,7 +4,7 @@
 
 #include <nd/io/format_element.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// One array as text. Elements that a summary leaves out are never read.
 class text_layout
@@ -144,4 +144,4 @@ private:
     text_layout(out, format, shown, separator, summarise).write(prefix + 1, settings.linewidth - suffix);
     return out;
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

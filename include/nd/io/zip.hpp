@@ -11,7 +11,7 @@
 #include <vector>
 #include <zip.h>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// A member as the archive's directory describes it.
 struct zip_member
@@ -212,6 +212,6 @@ private:
     std::string path_;
     std::unique_ptr<zip_t, zip_closer> archive_;
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA
 
 #endif

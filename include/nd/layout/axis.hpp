@@ -6,7 +6,7 @@
 
 #include <cstdint>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// The axis as a number from 0 to `ndim - 1`.
 /// Throws  axis_error when `axis` is not in [-ndim, ndim)
@@ -76,4 +76,4 @@ private:
         throw_value_error("axes don't match array");
     return normalize_axis_list(axes, ndim, "repeated axis in transpose");
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

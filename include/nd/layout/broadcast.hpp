@@ -4,7 +4,7 @@
 
 #include <nd/layout/layout.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Rank of a broadcast of two arrays: the larger, known at compile time when both are.
 [[nodiscard]] constexpr int broadcast_rank(int a, int b) noexcept
@@ -47,7 +47,9 @@ constexpr void broadcast_into(axis_values& result, std::span<const index_t> shap
     return result;
 }
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 [[noreturn, gnu::noinline, gnu::cold]] inline void throw_broadcast_to_error(
     std::span<const index_t> shape, std::span<const index_t> to_shape)
@@ -59,7 +61,10 @@ namespace detail
         message() << "operands could not be broadcast together with remapped shapes [original->remapped]: " << shape
                   << "  and requested shape " << to_shape);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Strides with which an operand of `shape` and `strides` is read at every index of `to_shape`: 0 on the axes that are
 /// new and on those of length 1.
@@ -91,4 +96,4 @@ template <int To = dynamic, int Rank>
     result.set_writeable(false);
     return result;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

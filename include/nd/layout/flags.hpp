@@ -6,7 +6,7 @@
 
 #include <cstdint>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// True when some axis has length 0.
 [[nodiscard]] constexpr bool is_empty(std::span<const index_t> shape) noexcept
@@ -76,4 +76,4 @@ template <int Rank>
     }
     return (bits & (static_cast<std::uintptr_t>(alignment) - 1)) == 0;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <limits>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Answer of an exact test that may give up.
 enum class overlap : char { no, yes, too_hard };
@@ -24,7 +24,9 @@ struct footprint
 /// two.
 inline constexpr index_t overlap_work_limit = 10'000'000;
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 // Differences of addresses, and products before they are reduced, need more than 64 bits.
 __extension__ typedef __int128 wide;
@@ -179,7 +181,10 @@ constexpr void add_axes(bounded_equation& equation, const footprint& a) noexcept
         equation.add_term(stride_magnitude(a.strides[i]), a.shape[i] - 1);
     equation.add_term(1, a.itemsize - 1);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// True unless the ranges of bytes from the lowest to the highest of each have none in common.
 /// Source  numpy.may_share_memory
@@ -261,4 +266,4 @@ constexpr void add_axes(bounded_equation& equation, const footprint& a) noexcept
     }
     return gave_up ? overlap::too_hard : overlap::no;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

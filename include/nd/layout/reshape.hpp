@@ -4,15 +4,16 @@
 
 #include <nd/layout/strides.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 [[noreturn, gnu::noinline, gnu::cold]] inline void throw_reshape_error(index_t size, std::span<const index_t> shape)
 {
     raise<shape_error>(message() << "cannot reshape array of size " << size << " into shape " << shape);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `shape` with its one negative extent, if any, replaced by what `size` elements leave for it.
 /// Throws  shape_error when the sizes do not agree, or more than one extent is negative
@@ -107,4 +108,4 @@ namespace detail
         new_strides[axis_of(unset++, new_ndim)] = step;
     return true;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -4,7 +4,7 @@
 
 #include <nd/layout/flags.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Order of elements in memory: C (last axis fastest), Fortran (first axis fastest), the source's own, or F when the
 /// source is F- and not C-contiguous and C otherwise.
@@ -137,4 +137,4 @@ struct byte_range
     }
     return bytes;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -5,7 +5,7 @@
 #include <nd/layout/axis.hpp>
 #include <nd/layout/strides.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Axis `i` of the result is axis `axes[i]` of `l`.
 /// Throws  value_error when `axes` does not name every axis once, axis_error for an axis that does not exist
@@ -132,4 +132,4 @@ template <int Rank>
     result.set_writeable(false);
     return result;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -4,7 +4,7 @@
 
 #include <nd/manip/view.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// The axes in reverse order.
 template <expression E>
@@ -81,4 +81,4 @@ template <expression E>
     return detail::arranged(detail::handle_of(a),
         [&](const auto& l, index_t& byte_offset) { return diagonal_layout(l, byte_offset, offset, axis1, axis2); });
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -4,9 +4,7 @@
 
 #include <nd/manip/view.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 [[noreturn, gnu::noinline, gnu::cold]] inline void throw_too_few_axes(int needed)
 {
@@ -21,7 +19,10 @@ template <expression E>
         return flip_axis(l, byte_offset, axis);
     });
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// The elements in reverse order along `axes`, as a view.
 /// Throws  axis_error for an axis that does not exist, value_error for one that is repeated
@@ -81,7 +82,9 @@ template <expression E>
     });
 }
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// Writes `from` into `to` with every axis rotated by `shift[axis]` (0 to extent - 1): two parts per axis.
 template <class T, class S, int Rank>
@@ -96,7 +99,10 @@ void copy_rotated(const leaf<T, Rank>& to, const leaf<S, Rank>& from, const axis
     copy_rotated(part_of(to, axis, s, n - s).handle(), part_of(from, axis, 0, n - s).handle(), shift, axis + 1);
     copy_rotated(part_of(to, axis, 0, s).handle(), part_of(from, axis, n - s, s).handle(), shift, axis + 1);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// A copy in which the element at index `i` of an axis is moved to `i + shift`, wrapping around. One shift may go with
 /// several axes and several shifts with one axis; shifts of one axis add up.
@@ -133,4 +139,4 @@ template <expression E>
     result.ravel().assign(roll(detail::array_of(source).ravel(), shift, 0));
     return result;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Positions along an axis, given as one integer, a list, an integer array, a slice or a mask.
 class axis_positions
@@ -78,7 +78,9 @@ private:
     std::vector<index_t> list_;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// Copies an axis in runs, all but the sorted `gaps`: positions that the source has more than the target, or the other
 /// way round.
@@ -178,7 +180,10 @@ template <class T, operand_like V>
     else
         return scalar<T>(cast_to<T>(value));
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// A copy without the given positions of `axis`: `delete_(a, {0, -1}, 1)`, `delete_(a, slice(2, 5), 0)`.
 /// Throws  index_error for a position that does not exist; axis_error
@@ -275,4 +280,4 @@ template <expression E>
         axes.push_back(i);
     return trim_zeros(a, trim, axes);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

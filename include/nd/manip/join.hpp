@@ -8,9 +8,7 @@
 #include <tuple>
 #include <vector>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// The common shape of arrays that are joined along an axis, given one after the other.
 class joined_shape
@@ -285,7 +283,10 @@ template <expression E>
         },
         -1);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 // All of these take `{a, b, ...}` for arrays of one type, a container of arrays, or a std::tuple for several types, and
 // give a fresh array: in Fortran order when every input is, else in C order. Lazy inputs are evaluated into its parts.
@@ -328,4 +329,4 @@ template <expression E>
         joined.push_back(detail::block_row(row, ndim));
     return concatenate(joined, -2);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

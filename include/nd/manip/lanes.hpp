@@ -5,7 +5,7 @@
 #include <nd/array/copy.hpp>
 #include <nd/engine/loop_nest.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Elements `stride` bytes apart.
 struct lane
@@ -62,4 +62,4 @@ void for_each_lane(const leaf<T, Rank>& a, int axis, const Visit& visit)
 {
     for_each_lane(a, a, axis, [&](const lane& first, const lane&) { visit(first); });
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -6,7 +6,7 @@
 #include <nd/manip/view.hpp>
 #include <nd/reduce/extrema.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// What a margin is filled with.
 /// constant     one value, `.constant_values`
@@ -76,7 +76,9 @@ struct pad_options
     nd::reflect_type reflect_type = nd::reflect_type::even;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// The margins of one axis: `before` and `after` positions around `n` that are filled.
 struct margin
@@ -238,7 +240,10 @@ void fill_margin(const leaf<T, Rank>& a, const margin& m, pad_mode mode, const p
         return;
     }
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `a` with a margin of `width` positions around it. Corners are filled axis by axis: from margins of the axes before.
 /// `pad(a, 1, pad_mode::edge)`, `pad(a, {1, 2})`, `pad(a, {{0, 1}, {2, 0}}, pad_mode::reflect)`
@@ -282,4 +287,4 @@ template <expression E>
                     inner(i + 1), detail::margin{i, width[i].before, shape[i], width[i].after}, mode, options);
     return detail::array_of(result);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -4,9 +4,7 @@
 
 #include <nd/manip/reshape.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// A view with a new axis of length 1 in front of `axis`, or behind the last one.
 template <class T, int Rank>
@@ -87,7 +85,10 @@ template <expression C>
     values.assign(counts);
     return values.ravel();
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Integers that fit an index, as numbers of repetitions.
 template <class C>
@@ -158,4 +159,4 @@ template <expression E>
     result.reshape(to).assign(source.reshape(from));
     return result;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

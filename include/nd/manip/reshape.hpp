@@ -6,7 +6,7 @@
 
 #include <tuple>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Whether a function that gives a view where it can may copy.
 enum class copying : char { if_needed, never, always };
@@ -111,7 +111,9 @@ template <expression E>
     return source.template reshape<rank_plus(E::rank, 1)>(shape);
 }
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// A view with at least `AtLeast` axes: of the new ones of a vector one stands in front, all others behind.
 template <int AtLeast, expression E>
@@ -135,7 +137,10 @@ template <int AtLeast, expression E>
         return result;
     });
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// A view with at least one axis.
 template <expression E>
@@ -205,4 +210,4 @@ template <expression E>
     detail::part_of(out.handle(), 0, whole * n, rest).assign(detail::part_of(source, 0, 0, rest));
     return result;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -7,9 +7,7 @@
 
 #include <vector>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// Throws  value_error for fewer axes than `needed`
 template <class T, int Rank>
@@ -153,7 +151,10 @@ struct dsplit_rule : split_in_place_rule
         return 2;
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 // These give a std::vector of views. `split(a, 3, 1)` cuts axis 1 into three parts, `split(a, {2, 5})` before the
 // positions 2 and 5, which may be negative, and beyond the end give empty parts.
@@ -184,4 +185,4 @@ template <expression E>
         parts.push_back(detail::without_axis(source, along, i));
     return parts;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

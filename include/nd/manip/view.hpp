@@ -4,7 +4,7 @@
 
 #include <nd/array/copy.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// The elements that a view function shows: an array's own; those of an expression, evaluated.
 template <expression E>
@@ -74,4 +74,4 @@ template <class T, int Rank>
         return result;
     });
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -4,15 +4,17 @@
 
 #include <nd/manip/view.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
-/// `sliding_window_view(a, {3, 3}, {.writeable = true})`
+/// `sliding_window_view(a, {3, 3}, {0, 1}, {.writeable = true})`
 struct window_options
 {
     bool writeable = false; ///< windows share elements: a write is seen in all of them
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class T, int Rank>
 [[nodiscard]] ndarray<T> windows_of(
@@ -39,7 +41,10 @@ template <class T, int Rank>
         return result;
     });
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Every window of `window` elements along `axes`, as a read-only view; an axis may be named several times.
 /// Shapes  (n, ...) -> (n - window + 1, ..., window)
@@ -56,7 +61,7 @@ template <expression E>
 }
 /// The same along all axes.
 template <expression E>
-[[nodiscard]] auto sliding_window_view(const E& a, const axis_values& window, const window_options& options = {})
+[[nodiscard]] auto sliding_window_view(const E& a, const axis_values& window)
 {
     const auto source = detail::handle_of(a);
     axis_values axes;
@@ -66,7 +71,7 @@ template <expression E>
         raise<value_error>(
             message() << "Since axis is `None`, must provide window_shape for all dimensions of `x`; got "
                       << window.size() << " window_shape elements and `x.ndim` is " << axes.size() << ".");
-    return detail::windows_of(source, window, axes, options.writeable);
+    return detail::windows_of(source, window, axes, false);
 }
 
 /// A view from the first element of `a` on with any shape and byte strides that stay inside its memory.
@@ -100,4 +105,4 @@ template <array_like A>
 {
     return as_strided(a, shape, axis_values(a.strides()));
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

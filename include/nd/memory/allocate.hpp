@@ -114,6 +114,10 @@ struct block_cache
 };
 inline constinit block_cache big_blocks{false, 0, 0, recycles_blocks ? std::size_t{256} << 20 : 0, {}};
 
+} // namespace nd::detail
+
+namespace nd::detail::inline ND_ISA
+{
 [[nodiscard]] inline void* checked_memory(void* data)
 {
     if (data == nullptr)
@@ -254,9 +258,9 @@ ND_INLINE void deallocate(block b) noexcept
     }
     deallocate_big(b);
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Figures for tests and tuning.
 [[nodiscard]] inline memory_statistics get_memory_statistics() noexcept
@@ -279,4 +283,4 @@ inline void set_memory_cache(std::size_t capacity) noexcept
 
 /// Gives all cached blocks back to the system; the capacity stays.
 inline void trim_memory_cache() noexcept { detail::shrink_cache(0); }
-} // namespace nd
+} // namespace nd::inline ND_ISA

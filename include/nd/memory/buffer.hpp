@@ -25,6 +25,8 @@ struct alignas(block_alignment) control_block
     void (*destroy)(control_block*) noexcept;
 };
 
+inline namespace ND_ISA
+{
 inline void destroy_owned(control_block* c) noexcept { deallocate({c, c->allocated_bytes}); }
 
 template <class Deleter>
@@ -38,6 +40,7 @@ struct foreign_block : control_block
         delete self;
     }
 };
+} // namespace ND_ISA
 } // namespace nd::detail
 
 namespace nd
@@ -84,7 +87,7 @@ public:
     }
     /// Takes over memory made elsewhere: `deleter(data)` runs when the last handle goes, or at once when this throws.
     template <class Deleter>
-    [[nodiscard]] static buffer adopt(void* data, std::size_t bytes, Deleter deleter)
+    [[nodiscard]] ND_INLINE static buffer adopt(void* data, std::size_t bytes, Deleter deleter)
     {
         detail::foreign_block<Deleter>* c = nullptr;
         try {
@@ -105,10 +108,7 @@ public:
     [[nodiscard]] std::size_t bytes() const noexcept { return control_ == nullptr ? 0 : control_->bytes; }
     [[nodiscard]] explicit operator bool() const noexcept { return control_ != nullptr; }
     /// True when the memory was allocated by nd.
-    [[nodiscard]] bool owned() const noexcept
-    {
-        return control_ != nullptr && control_->destroy == &detail::destroy_owned;
-    }
+    [[nodiscard]] bool owned() const noexcept { return control_ != nullptr && control_->allocated_bytes != 0; }
     /// Number of handles: exact when nobody else can copy one meanwhile.
     [[nodiscard]] ND_INLINE std::int64_t use_count() const noexcept
     {

@@ -4,7 +4,7 @@
 
 #include <nd/memory/allocate.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 struct scratch_arena
 {
@@ -64,4 +64,4 @@ private:
     std::byte* data_ = nullptr;
     block block_{nullptr, 0};
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

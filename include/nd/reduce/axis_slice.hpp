@@ -5,7 +5,7 @@
 #include <nd/array/copy.hpp>
 #include <nd/layout/axis.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// View of the positions `start` to `start + count` - 1 of `axis`, which must exist.
 template <class T, int Rank>
@@ -59,4 +59,4 @@ private:
     ndarray<const T> values_{ndarray<T>()};
     bool given_ = false;
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

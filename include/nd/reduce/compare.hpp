@@ -5,7 +5,7 @@
 #include <nd/reduce/logic.hpp>
 #include <nd/ufunc/operators.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `allclose(a, b, {.rtol = 1e-9})`: |a - b| <= atol + rtol |b|.
 struct tolerance
@@ -16,7 +16,9 @@ struct tolerance
     bool equal_nan = false;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// True where both are NaN: the only case in which neither equals itself.
 struct both_nan_op
@@ -43,7 +45,10 @@ struct is_close_op
 };
 inline constexpr ufunc<both_nan_op> both_nan{};
 inline constexpr ufunc<is_close_op> is_close{};
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// True when both have the same shape and equal elements; `equal_nan` makes NaN equal to NaN.
 /// Cost  stops at the first block that differs. Source  numpy.array_equal
@@ -75,4 +80,4 @@ template <operand_like A, operand_like B>
 template <operand_like A, operand_like B>
     requires operands_with_array<A, B>
 [[nodiscard]] bool allclose(const A& a, const B& b, const tolerance& t = {}) { return all(isclose(a, b, t)); }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -5,7 +5,7 @@
 #include <nd/engine/scan.hpp>
 #include <nd/reduce/sum.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `cumulative_sum(a, {.axis = 1, .include_initial = true})`
 /// axis             of more than one axis it must be given
@@ -17,7 +17,9 @@ struct cumulative_options
     bool include_initial = false;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class Op, class T>
 inline constexpr scan scan_of = simple_scan<simd::default_arch, Op, T>::table();
@@ -98,7 +100,10 @@ struct cumulative_function
         return (*this)(e, cumulative_options{.axis = axis});
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Running sums, added from left to right, in the types of `sum`. Without an axis those of the flattened array.
 /// Source  numpy.cumsum
@@ -109,4 +114,4 @@ inline constexpr detail::scan_function<detail::multiply_fold> cumprod{};
 inline constexpr detail::cumulative_function<detail::add_fold> cumulative_sum{};
 /// Running products along an axis. Source  numpy.cumulative_prod
 inline constexpr detail::cumulative_function<detail::multiply_fold> cumulative_prod{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -7,7 +7,7 @@
 #include <nd/ufunc/arithmetic.hpp>
 #include <nd/ufunc/comparison.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `diff(a, {.n = 2, .axis = 0, .prepend = 0})`
 /// n                how many times differences are taken
@@ -31,7 +31,9 @@ struct ediff1d_options
     detail::edge_values<T> to_begin{};
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// `a` with values before and behind its positions along `axis`.
 template <class T, int Rank>
@@ -71,7 +73,10 @@ template <class T, int Rank>
     else
         return eval(subtract(high, low));
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Differences `a[i + 1] - a[i]` along an axis, `n` times over; bool gives whether neighbours differ.
 /// Shapes  (..., k, ...) -> (..., max(k - n, 0), ...)
@@ -122,4 +127,4 @@ template <expression E>
         detail::slice_axis(result, 0, head + n, o.to_end.size()).assign(o.to_end.values().ravel());
     return result;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -4,9 +4,7 @@
 
 #include <nd/reduce/sum.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 template <class T>
 [[nodiscard]] constexpr bool is_nan(T x)
@@ -150,13 +148,19 @@ private:
             raise<value_error>(message() << "attempt to get " << name << " of an empty sequence");
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
 
+namespace nd
+{
 template <class T>
 struct element_traits<detail::arg_state<T>>
 {
     static constexpr nd::kind kind = nd::kind::opaque;
 };
+} // namespace nd
+
+namespace nd::inline ND_ISA
+{
 
 /// Greatest element; NaN if there is one. Throws value_error for no elements. Source  numpy.max
 inline constexpr detail::fold_function<detail::max_fold, detail::own_type> max{"maximum"};
@@ -179,4 +183,4 @@ template <expression E, class... Axis>
     else
         return eval(subtract(max(a, axis...), min(a, axis...)));
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -6,7 +6,7 @@
 #include <nd/engine/reduce.hpp>
 #include <nd/reduce/options.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Shape without the reduced axes, or with length 1 in their place.
 [[nodiscard]] inline axis_values reduced_shape(const axis_values& shape, const axis_set& axes, bool keepdims)
@@ -83,4 +83,4 @@ void join_initial(const ndarray<T, Rank>& states, const fold& f, const optional_
         for (index_t i = 0, n = states.size(); i < n; ++i)
             f.join(states.handle().data + i, &initial.value, 1);
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

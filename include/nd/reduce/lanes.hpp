@@ -4,7 +4,7 @@
 
 #include <nd/reduce/fold_axes.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Rows may be reordered and overwritten: they are a copy.
 template <class T>
@@ -44,4 +44,4 @@ private:
         return ndarray<T>(allocate_result<T, dynamic>(shape, strides));
     }
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

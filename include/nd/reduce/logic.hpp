@@ -5,9 +5,7 @@
 #include <nd/reduce/sum.hpp>
 #include <nd/ufunc/comparison.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// any (Wanted = true) and all (Wanted = false): a state is settled by the first element that has the wanted value.
 template <bool Wanted>
@@ -72,7 +70,10 @@ private:
         return fold_axes<bool, bool, Rank>(e, table, axis.resolve(shape_of(operand_of(e)).size()), keepdims);
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// True when an element is not zero; of nothing false. Cost  stops at the first one. Source  numpy.any
 inline constexpr detail::truth_function<true> any{};
@@ -88,4 +89,4 @@ template <expression E, class... Axis>
     else
         return sum(not_equal(e, real_t<value_type_of<E>>(0)), axis...);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

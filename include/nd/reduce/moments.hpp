@@ -4,7 +4,7 @@
 
 #include <nd/reduce/sum.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `var(a, {.axis = 0, .ddof = 1})`
 /// ddof  subtracted from the number of elements that the sum of squares is divided by
@@ -16,7 +16,9 @@ struct moment_options
     index_t ddof = 0;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// What means of `T` are computed in: integers in double.
 template <class T>
@@ -68,7 +70,10 @@ template <int Rank, class E>
         data[i] = divided_by(data[i], n);
     return result;
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Arithmetic mean: integers in double; of nothing NaN. Source  numpy.mean
 template <expression E>
@@ -148,4 +153,4 @@ template <expression E, integer_index Axis>
     v() = ufunc<detail::sqrt_op>()(v);
     return v;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -5,7 +5,7 @@
 #include <nd/array/ndarray.hpp>
 #include <nd/layout/axis.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// One axis, several axes, or all of them (the default). Negative axes count from the end.
 class axis_spec
@@ -41,16 +41,18 @@ private:
     bool all_ = true;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// First member of an options aggregate: members can then only be given by name.
 struct only_by_name
 {
     explicit only_by_name() = default;
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
 
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// One axis that may be missing.
 struct optional_axis
@@ -64,7 +66,10 @@ struct optional_axis
         , given(true)
     {}
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// A value that may be missing.
 template <class T>
@@ -93,4 +98,4 @@ struct reduce_options
     bool keepdims = false;
     optional_value<T> initial{};
 };
-} // namespace nd
+} // namespace nd::inline ND_ISA

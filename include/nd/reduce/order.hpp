@@ -7,7 +7,7 @@
 #include <nd/reduce/order_statistic.hpp>
 #include <nd/reduce/quantile_method.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `percentile(a, 50, {.axis = 0, .method = quantile_method::nearest})`
 /// axis      axes to reduce along, default all
@@ -28,7 +28,9 @@ struct axis_options
     bool keepdims = false;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// Between `a` and `b`, exact at both ends; integers' distance is exact for any pair.
 template <class R, class T>
@@ -279,7 +281,10 @@ private:
         return odd ? high : divided_by(add_fold::call(cast_to<R>(p[ranks[0]]), high), 2);
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Middle element, or the mean of the two middle ones; integers in double, of nothing or with a NaN NaN.
 /// Cost  O(n), works on a copy. Source  numpy.median
@@ -293,4 +298,4 @@ inline constexpr detail::median_function<false> median{};
 inline constexpr detail::quantile_function<1, false> quantile{};
 /// The same with `q` in percent. Source  numpy.percentile
 inline constexpr detail::quantile_function<100, false> percentile{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

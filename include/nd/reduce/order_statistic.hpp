@@ -5,7 +5,7 @@
 #include <nd/base/index.hpp>
 #include <nd/dtype/promote.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// True when `a` stands before `b` in sorted order; complex numbers by real, then imaginary part. No NaNs.
 template <class T>
@@ -135,4 +135,4 @@ void select_ranks(T* p, index_t n, const index_t* ranks, index_t count, index_t 
         }
     }
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

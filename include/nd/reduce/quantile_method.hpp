@@ -4,7 +4,7 @@
 
 #include <nd/base/index.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// How a quantile is found from its neighbours. The names say what NumPy's strings say.
 /// Source  Hyndman & Fan, The American Statistician 50(4), 1996; the first nine are their numbers 1 to 9
@@ -24,7 +24,9 @@ enum class quantile_method : char {
     nearest
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// Ranks of the neighbours, and the weight of `next`.
 struct quantile_place
@@ -97,5 +99,4 @@ struct quantile_place
     const auto i = static_cast<index_t>(low);
     return {i, i + 1, weight};
 }
-} // namespace detail
-} // namespace nd
+} // namespace nd::detail::inline ND_ISA

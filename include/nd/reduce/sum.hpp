@@ -5,9 +5,7 @@
 #include <nd/reduce/fold_axes.hpp>
 #include <nd/ufunc/arithmetic.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 struct add_fold
 {
@@ -113,11 +111,14 @@ private:
                 message() << "zero-size array to reduction operation " << name << " which has no identity");
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Sum of elements. Bool and integers add up in 64 bits, floats pairwise in their own type; of nothing 0.
 /// Source  numpy.sum
 inline constexpr detail::fold_function<detail::add_fold, detail::sum_type> sum{"add"};
 /// Product of elements, in the types of `sum`; of nothing 1. Source  numpy.prod
 inline constexpr detail::fold_function<detail::multiply_fold, detail::sum_type> prod{"multiply"};
-} // namespace nd
+} // namespace nd::inline ND_ISA

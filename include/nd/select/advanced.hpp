@@ -5,7 +5,7 @@
 #include <nd/select/mask.hpp>
 #include <nd/select/resolve.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// The elements that index arrays pick. Reading is lazy; assigning writes elements, and where an index repeats the last
 /// value stays. Index values are checked before anything is read or written.
@@ -129,7 +129,9 @@ template <class X>
 concept index_like = basic_index<X> || index_array<X> || index_mask<X> || index_array_sequence<X> || index_values<X> ||
     std::same_as<std::remove_cvref_t<X>, index_list>;
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class List, basic_item... Items>
 void append_index(List& list, index_literal<Items...>)
@@ -316,16 +318,20 @@ template <class T, class S, int Rank, class... I>
     else
         return index_by_arrays<T>(a, items...);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd
+{
 
 template <class Element, int Rank>
 template <class... I>
-    requires advanced_index<I...>
-auto ndarray<Element, Rank>::operator()(const I&... i) { return detail::index_advanced<Element>(leaf_, i...); }
+requires advanced_index<I...> ND_INLINE auto ndarray<Element, Rank>::operator()(const I&... i)
+{
+    return detail::index_advanced<Element>(leaf_, i...);
+}
 template <class Element, int Rank>
 template <class... I>
-    requires advanced_index<I...>
-auto ndarray<Element, Rank>::operator()(const I&... i) const
+requires advanced_index<I...> ND_INLINE auto ndarray<Element, Rank>::operator()(const I&... i) const
 {
     return detail::index_advanced<const Element>(leaf_, i...);
 }

@@ -5,7 +5,7 @@
 #include <nd/select/dense.hpp>
 #include <nd/ufunc/arithmetic.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `bincount(x, {.minlength = 8})`
 struct bincount_options
@@ -21,7 +21,9 @@ template <class E>
 concept real_weights = expression<E> && can_cast < value_type_of<E>,
 double > (casting::safe);
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// Counts into four tables in turn: neighbours that are equal need not wait for each other's result.
 class interleaved_counts
@@ -93,7 +95,10 @@ inline void require_vector(const axis_values& shape)
     if (shape.size() != 1)
         throw_value_error("object of too small or too great depth for desired array: a vector is needed");
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Element `k` is the number of elements of `x` that are `k`.
 /// Throws  value_error for a negative element, a negative minlength, or when `x` is no vector
@@ -123,4 +128,4 @@ template <countable_integers X, real_weights W>
     detail::sum_weights<simd::default_arch>(values.data(), w.data(), values.size(), sums.handle().data);
     return sums;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

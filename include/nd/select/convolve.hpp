@@ -5,7 +5,7 @@
 #include <nd/select/dense.hpp>
 #include <nd/ufunc/arithmetic.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// How much of a convolution of vectors of the lengths m and n: all m + n - 1 elements, the max(m, n) in the middle, or
 /// those for which the vectors overlap completely.
@@ -14,7 +14,9 @@ namespace nd
 enum class convolve_mode : char { full, same, valid };
 #pragma GCC diagnostic pop
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class T>
 [[nodiscard]] constexpr T conjugated(T x) noexcept
@@ -76,7 +78,10 @@ void require_elements_of_vector(const E& e, const char* name)
     if (is_empty(shape))
         raise<value_error>(message() << name << " cannot be empty");
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// The sums of `a[i - k] * v[k]` over k.
 /// Shapes  (n), (m) -> (n + m - 1), (max(n, m)) or (max(n, m) - min(n, m) + 1)
@@ -111,4 +116,4 @@ template <expression A, expression V>
         kernel.handle().data[k] = detail::conjugated(given.data()[m - 1 - k]);
     return detail::convolve_part(x.data(), x.size(), kernel.data(), m, mode, x.size() < m);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

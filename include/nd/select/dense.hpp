@@ -4,7 +4,7 @@
 
 #include <nd/array/copy.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// Shares the memory of an array that is like that already, else evaluates into fresh memory.
 template <class T, expression E>
@@ -29,4 +29,4 @@ template <class T>
 {
     return ndarray<T, 1>(allocate_array<T, 1>(axis_values(n)));
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

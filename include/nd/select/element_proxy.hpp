@@ -4,13 +4,15 @@
 
 #include <nd/ufunc/operators.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `a(index)` and `a(mask)`: lazy expressions that write elements when they are assigned to.
 template <class A>
 concept element_proxy = expression<A> && std::remove_cvref_t<A>::is_element_proxy;
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 [[noreturn, gnu::noinline, gnu::cold]] inline void throw_value_shape_error(
     std::span<const index_t> value, std::span<const index_t> result)
@@ -34,7 +36,10 @@ inline void check_value_shape(std::span<const index_t> value, std::span<const in
     if (!value_fits(value, result)) [[unlikely]]
         throw_value_shape_error(value, result);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 // --- In place: each element once, also where an index repeats. Returns what was assigned to.
 template <element_proxy A, operand_like B>
@@ -107,4 +112,4 @@ auto operator>>=(A&& a, const B& b)
     a.template update<detail::right_shift_op>(b);
     return a;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

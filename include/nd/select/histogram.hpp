@@ -6,7 +6,7 @@
 #include <nd/reduce/extrema.hpp>
 #include <nd/select/bincount.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// From where to where equal bins go; `{0, 1}`. Left out: from the least to the greatest element.
 struct value_range
@@ -50,7 +50,9 @@ struct histogram_result
     }
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// Bins between edges that do not decrease. Values are compared with the edges themselves, so that it does not matter
 /// how well the first guess of a bin fits.
@@ -229,7 +231,10 @@ template <expression E>
         throw_value_error("`bins` must be 1d, when an array");
     return dense(edges);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Elements that are compared with edges.
 template <class E>
@@ -273,4 +278,4 @@ template <real_expression E, real_expression Edges, expression W>
     detail::require_same_shape(a, weights);
     return detail::weighted_histogram_between(detail::flat_values(a), detail::checked_edges(edges), weights);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

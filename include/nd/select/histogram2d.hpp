@@ -4,7 +4,7 @@
 
 #include <nd/select/histogram.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `histogram2d(x, y, {20, 30}, {.x_range = {0, 1}})`
 struct histogram2d_options
@@ -21,7 +21,9 @@ struct histogram2d_result
     ndarray<const double, 1> y_edges;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 using dense_doubles = ndarray<const double, 1>;
 
@@ -66,7 +68,10 @@ template <expression E>
     const dense_doubles y_edges = equal_edges_over(y, bins[bins.size() - 1], options.y_range);
     return histogram_of_pairs(x, y, x_edges, y_edges, weights);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Counts of the pairs (x[i], y[i]) in the cells of a grid of equal bins, `bins` along both axes or `{rows, columns}`.
 /// Rows are bins of `x`. The last bin of an axis includes its upper edge.
@@ -94,4 +99,4 @@ template <real_expression X, real_expression Y, real_expression XE, real_express
     return detail::histogram_of_pairs(detail::doubles_of(x), detail::doubles_of(y), detail::doubles_of(x_edges),
         detail::doubles_of(y_edges), nullptr);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -4,7 +4,7 @@
 
 #include <nd/array/copy.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// An array or expression of integers: it picks positions of one axis.
 template <class X>
@@ -15,7 +15,9 @@ concept index_array = expression<X> && integer_element<value_type_of<X>>;
 template <class X>
 concept index_mask = (expression<X> && boolean_element<value_type_of<X>>) || std::same_as<std::remove_cvref_t<X>, bool>;
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// An integer array as 64-bit positions: shared when its elements are that already, so that it is read when the index
 /// is used. As in NumPy the largest unsigned 64-bit values wrap to negative positions.
@@ -44,7 +46,10 @@ template <index_mask E>
         return {a.owner, a.data, a.where};
     }
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// One item of an index. Arrays are shared, not copied, where their element type allows.
 struct index_item
@@ -155,7 +160,9 @@ private:
     index_t capacity_ = 0;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// An integer of any type; so `{0}` is rather a list of one than a position.
 struct position
@@ -166,7 +173,10 @@ struct position
     {}
     index_t value;
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// An index array written out: `a(nd::idx({0, 2}))` is NumPy's `a[[0, 2]]`.
 [[nodiscard]] inline ndarray<index_t, 1> idx(std::initializer_list<detail::position> positions)
@@ -193,4 +203,4 @@ struct position
 }
 /// No positions: NumPy's `a[[]]`.
 [[nodiscard]] inline ndarray<index_t, 1> idx() { return ndarray<index_t, 1>(); }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -6,8 +6,9 @@
 #include <nd/select/dense.hpp>
 #include <nd/select/sort.hpp>
 #include <nd/ufunc/arithmetic.hpp>
+#include <nd/ufunc/floor_divide.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `interp(x, xp, fp, {.left = 0, .period = 360})`
 /// left, right  values before the first and behind the last point; default those of the points
@@ -20,7 +21,9 @@ struct interp_options
     optional_value<double> period{};
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// What numpy.interp computes in for points of `T`.
 template <class T>
@@ -149,7 +152,10 @@ auto with_interp_points(const XP& xp, const FP& fp, const interp_options<T>& opt
         points.right = options.right.value;
     return use(points, is_periodic, period);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// The piecewise linear function through the points (`xp`, `fp`) at every element of `x`. `xp` must increase.
 /// Shapes  that of `x`
@@ -182,4 +188,4 @@ template <scalar_like X, expression XP, expression FP>
             return points.at(at, points.find(at, 0));
         });
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

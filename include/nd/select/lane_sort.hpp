@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// From here on counting digits is faster than merging.
 inline constexpr index_t radix_sort_minimum = 512;
@@ -130,4 +130,4 @@ void argsort_lane(const T* x, index_t n, index_t* positions)
         return records;
     });
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

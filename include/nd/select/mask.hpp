@@ -7,9 +7,7 @@
 #include <nd/select/true_positions.hpp>
 #include <nd/ufunc/where.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// A number that is found out at most once, by whoever asks first; later findings must agree.
 class fixed_count
@@ -51,7 +49,10 @@ void check_full_mask_value(const axis_values& shape, Count count)
             raise<value_error>(message() << "NumPy boolean array indexing assignment cannot assign " << shape[0]
                                          << " input values to the " << n << " output values where the mask is true");
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `view` where `mask` is true. The mask stands for its axes of the view, from `first` on; they become one axis, as
 /// long as there are true values. Nothing is read before the expression is used: writing a number, or values that do
@@ -362,4 +363,4 @@ private:
     bool is_full_ = false; ///< one mask of all axes, for which assignment has rules of its own
     detail::fixed_count count_;
 };
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -5,7 +5,7 @@
 #include <nd/base/index.hpp>
 #include <nd/dtype/promote.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// An element and the position it stood at.
 template <class T>
@@ -93,4 +93,4 @@ void merge_sort(const T* x, index_t n, index_t first, Record* out, Record* spare
     merge_sort<Arch>(x + half, n - half, first + half, spare + half, out + half, before);
     merge_halves<Arch>(spare, n, out, before);
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

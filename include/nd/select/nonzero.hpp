@@ -8,9 +8,7 @@
 
 #include <vector>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// Which elements are true or not zero, as truth values.
 template <class E>
@@ -21,7 +19,10 @@ template <class E>
     else
         return make_dense_mask(not_equal(e, real_t<value_type_of<E>>(0)));
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Positions, in the flattened array, of the elements that are not zero. Source  numpy.flatnonzero
 template <expression E>
@@ -59,4 +60,4 @@ template <expression E>
         result(full_extent, axis) = columns[static_cast<std::size_t>(axis)];
     return result;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <type_traits>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// The key of a record that is nothing else; records with more overload it.
 template <class Key>
@@ -55,4 +55,4 @@ template <class Arch, class Record>
     }
     return records;
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

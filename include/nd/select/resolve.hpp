@@ -6,7 +6,7 @@
 #include <nd/select/index_list.hpp>
 #include <nd/select/true_positions.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 
 struct resolved_index
@@ -223,4 +223,4 @@ private:
     index_arrays::entry* entries_ = nullptr;
     int count_ = 0;
 };
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

@@ -5,12 +5,14 @@
 #include <nd/select/dense.hpp>
 #include <nd/select/sort_order.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// Which place a value gets among equal ones: before the first, or behind the last.
 enum class side : char { left, right };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// Number of elements of a sorted run before the place of `x`. Without branches that depend on the elements.
 template <side Side, class T>
@@ -50,7 +52,10 @@ void require_sorted_vector(const A& a)
     if (shape_of(operand_of(a)).size() != 1)
         throw_value_error("object of too small or too great depth for desired array: a vector is needed");
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// For every element of `v` the index in the sorted vector `a` before which to insert it to keep the order.
 /// Shapes  that of `v`
@@ -135,4 +140,4 @@ template <expression X, expression B>
         place[i] = n - place[i];
     return places;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

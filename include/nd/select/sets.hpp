@@ -6,7 +6,7 @@
 #include <nd/select/search.hpp>
 #include <nd/select/unique.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `isin(a, test, {.invert = true})`
 struct isin_options
@@ -14,7 +14,9 @@ struct isin_options
     bool invert = false; ///< true where an element is not found
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class T>
 [[nodiscard]] ND_INLINE bool is_member(const T* sorted, index_t n, T x) noexcept
@@ -57,7 +59,10 @@ template <class T, expression E>
 {
     return unique(dense_as<T>(a));
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// For every element of `a` whether it is one of `test`. NaN is in no set.
 /// Shapes  that of `a`
@@ -119,4 +124,4 @@ template <expression A, expression B>
         x, y, [](T) {}, [&](T value) { *next++ = value; });
     return detail::part_of(result.handle(), 0, 0, next - result.data());
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -7,9 +7,7 @@
 #include <nd/manip/lanes.hpp>
 #include <nd/select/lane_sort.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// `e` with `axis` last; copied where the elements of a lane do not follow each other, or are not aligned.
 template <expression E>
@@ -71,7 +69,10 @@ void for_each_kth(axis_values kth, index_t n, const Divide& divide)
             first = k + 1;
         }
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// A sorted copy; of equal elements (-0 and +0) the first stays first. NaN last; complex numbers by real, then by
 /// imaginary part.
@@ -182,4 +183,4 @@ template <expression E>
         });
     });
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -7,7 +7,7 @@
 #include <bit>
 #include <limits>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 /// True when `a` stands before `b` in a sorted array.
 /// Source  numpy/_core/src/common/numpy_tag.h and npysort_common.h
@@ -90,4 +90,4 @@ template <has_sort_key T>
     else
         return static_cast<T>(key);
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

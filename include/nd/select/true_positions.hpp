@@ -5,7 +5,7 @@
 #include <nd/array/copy.hpp>
 #include <nd/simd/true_bytes.hpp>
 
-namespace nd::detail
+namespace nd::detail::inline ND_ISA
 {
 [[noreturn, gnu::noinline, gnu::cold]] inline void throw_mask_shape_error(int axis, index_t extent, index_t mask_extent)
 {
@@ -129,4 +129,4 @@ void list_true_coordinates(index_t* out, const unsigned char* bytes, std::span<c
             at[axis] = 0;
     }
 }
-} // namespace nd::detail
+} // namespace nd::detail::inline ND_ISA

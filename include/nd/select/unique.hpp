@@ -7,7 +7,7 @@
 #include <nd/select/sort.hpp>
 #include <nd/ufunc/comparison.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `unique(a, {.axis = 0})`
 /// axis       compare the sub-arrays along this axis; default the elements themselves
@@ -29,7 +29,9 @@ struct unique_result
     ndarray<index_t, 1> counts;
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// Neighbours in a sorted run that count as one.
 template <class T>
@@ -164,7 +166,10 @@ template <expression E>
     const groups g = rows.grouped();
     return unique_result<T, dynamic, dynamic>{rows.select(g.first, axis), g.first, g.inverse, g.counts};
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// The different elements in order, each as it stands first: of NaN one, of -0 and +0 one.
 template <expression E>
@@ -228,4 +233,4 @@ template <expression E>
 {
     return unique_all(a).values;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -6,9 +6,7 @@
 
 #include <vector>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// Writes the index of position `k` of an array of `shape`; `out[axis]` may be any place per axis.
 template <class Out>
@@ -22,7 +20,10 @@ void unravel(index_t k, const axis_values& shape, index_t size, order index_orde
         k /= shape[axis];
     }
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// The index of position `k` of a flattened array of `shape`. Throws value_error when it is out of bounds.
 /// Source  numpy.unravel_index
@@ -69,4 +70,4 @@ template <expression E>
     }
     return k;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -132,4 +132,10 @@ template <class Arch, class F, class T, class... Rest>
     return __builtin_bit_cast(native_t<T, V>, y)[0];
 }
 #endif
+
+#if !ND_HAS_XSIMD
+/// Named where there are no batches, and never called there.
+template <class Arch, class F, class... T>
+void through_batch(F, T...) = delete;
+#endif
 } // namespace nd::simd::detail

@@ -150,7 +150,7 @@ template <detail::floating_element T, class A>
     return result;
 }
 
-/// At most 2 ULP off for every finite x, as `sin`.
+/// At most 1.6 ULP off for every finite x, as `sin`.
 template <detail::floating_element T, class A>
 [[nodiscard]] ND_INLINE xsimd::batch<T, A> tan(const xsimd::batch<T, A>& x) noexcept
 {

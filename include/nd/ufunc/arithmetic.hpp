@@ -6,9 +6,7 @@
 #include <nd/simd/compare.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 struct add_op : promoted_types
 {
@@ -288,7 +286,10 @@ struct minimum_op : promoted_types
         return nd::simd::minimum(a, b);
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 inline constexpr ufunc<detail::add_op> add{};
 inline constexpr ufunc<detail::subtract_op> subtract{};
@@ -309,4 +310,4 @@ inline constexpr ufunc<detail::sqrt_op> sqrt{};
 /// The greater; NaN wins (see fmax).
 inline constexpr ufunc<detail::maximum_op> maximum{};
 inline constexpr ufunc<detail::minimum_op> minimum{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -6,9 +6,7 @@
 #include <nd/simd/compare.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 struct bitwise_types
 {
@@ -135,7 +133,10 @@ struct bitwise_count_op
         return static_cast<std::uint8_t>(__builtin_popcountll(magnitude));
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 inline constexpr ufunc<detail::bitwise_and_op> bitwise_and{};
 inline constexpr ufunc<detail::bitwise_or_op> bitwise_or{};
@@ -150,4 +151,4 @@ inline constexpr ufunc<detail::right_shift_op> right_shift{};
 inline constexpr ufunc<detail::right_shift_op> bitwise_right_shift{};
 /// Number of ones in the binary form of |x|.
 inline constexpr ufunc<detail::bitwise_count_op> bitwise_count{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -7,9 +7,7 @@
 
 #include <limits>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// Parameters of the promoted type, except signed next to 64-bit unsigned integers, which double could not hold.
 struct comparison_types
@@ -215,7 +213,10 @@ template <relation R, class A, class S>
     return make_node<std::conditional_t<R == relation::not_equal, out_of_range_op, in_range_op>>(
         signature<bool, T, T, T>(), std::forward<A>(a), range.low, range.high);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 template <class A, class S>
 concept integers_and_number =
@@ -246,4 +247,4 @@ inline constexpr comparison<detail::less_op, detail::relation::less> less{};
 inline constexpr comparison<detail::less_equal_op, detail::relation::less_equal> less_equal{};
 inline constexpr comparison<detail::greater_op, detail::relation::greater> greater{};
 inline constexpr comparison<detail::greater_equal_op, detail::relation::greater_equal> greater_equal{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -6,9 +6,7 @@
 #include <nd/simd/libm.hpp>
 #include <nd/ufunc/arithmetic.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 struct real_op
 {
@@ -97,7 +95,10 @@ template <int Part, class T, int Rank>
     using U = std::conditional_t<std::is_const_v<T>, const R, R>;
     return ndarray<U, Rank>(leaf<U, Rank>(a.owner, reinterpret_cast<U*>(a.data) + Part, a.where));
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Real parts: of an array a view through which the array can be written, of anything else lazy.
 /// Source  numpy.real
@@ -152,4 +153,4 @@ template <class X>
 {
     return multiply(ufunc<detail::angle_op>()(std::forward<X>(x)), options.deg ? 57.295779513082320877 : 1.0);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

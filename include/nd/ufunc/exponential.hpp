@@ -7,9 +7,7 @@
 #include <nd/ufunc/complex_libm.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 inline constexpr long double ln_2 = 0.693147180559945309417232121458176568L;
 inline constexpr long double ln_10 = 2.302585092994045684017991454684364208L;
@@ -186,7 +184,10 @@ struct logaddexp2_op : promoted_real_float_types
             nd::simd::eq(a, b), nd::simd::add(a, V(T(1))), nd::simd::add(nd::simd::maximum(a, b), grown));
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 inline constexpr ufunc<detail::exp_op> exp{};
 inline constexpr ufunc<detail::exp2_op> exp2{};
@@ -201,4 +202,4 @@ inline constexpr ufunc<detail::log1p_op> log1p{};
 inline constexpr ufunc<detail::logaddexp_op> logaddexp{};
 /// log2(2 ** x1 + 2 ** x2).
 inline constexpr ufunc<detail::logaddexp2_op> logaddexp2{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -7,9 +7,7 @@
 #include <nd/ufunc/arithmetic.hpp>
 #include <nd/ufunc/floor_divide.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 struct isnan_op
 {
@@ -232,7 +230,10 @@ struct fmod_op : promoted_real_types
             return b == 0 ? T(0) : static_cast<T>(a % b);
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 inline constexpr ufunc<detail::isnan_op> isnan{};
 inline constexpr ufunc<detail::isinf_op> isinf{};
@@ -255,4 +256,4 @@ inline constexpr ufunc<detail::fmax_op> fmax{};
 inline constexpr ufunc<detail::fmin_op> fmin{};
 /// Remainder with the dividend's sign; integer x%0 is 0.
 inline constexpr ufunc<detail::fmod_op> fmod{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -5,9 +5,7 @@
 #include <nd/simd/divmod.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// Floored quotient and remainder with the divisor's sign, for every pair of values.
 /// Source  numpy/_core/src/npymath/npy_math_internal.h.src, npy_divmod
@@ -113,11 +111,14 @@ struct remainder_op : promoted_real_types
     }
 };
 
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Largest whole number not above the quotient; integer x//0 is 0.
 inline constexpr ufunc<detail::floor_divide_op> floor_divide{};
 /// Remainder with the divisor's sign; integer x%0 is 0.
 inline constexpr ufunc<detail::remainder_op> remainder{};
 inline constexpr ufunc<detail::remainder_op> mod{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -7,9 +7,7 @@
 #include <nd/ufunc/complex_libm.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 struct sinh_op : float_type
 {
@@ -113,7 +111,10 @@ struct arctanh_op : float_type
         return nd::simd::atanh(a);
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 inline constexpr ufunc<detail::sinh_op> sinh{};
 inline constexpr ufunc<detail::cosh_op> cosh{};
@@ -124,4 +125,4 @@ inline constexpr ufunc<detail::arccosh_op> arccosh{};
 inline constexpr ufunc<detail::arccosh_op> acosh{};
 inline constexpr ufunc<detail::arctanh_op> arctanh{};
 inline constexpr ufunc<detail::arctanh_op> atanh{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -5,9 +5,7 @@
 #include <nd/simd/compare.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// Numbers of any types in, bool out.
 struct truth_types
@@ -79,10 +77,13 @@ struct logical_not_op : truth_types
         return nd::simd::mask_not(truth_of(a));
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 inline constexpr ufunc<detail::logical_and_op> logical_and{};
 inline constexpr ufunc<detail::logical_or_op> logical_or{};
 inline constexpr ufunc<detail::logical_xor_op> logical_xor{};
 inline constexpr ufunc<detail::logical_not_op> logical_not{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -5,9 +5,7 @@
 #include <nd/expr/user_map.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// What a function of the user sees of an operand: the element type of an array, the type of a number.
 template <class X>
@@ -25,7 +23,10 @@ using mapped_t = typename mapped_type<X>::type;
 
 template <class F, class... P>
 using map_result = std::remove_cvref_t<decltype(std::declval<const F&>()(std::declval<P>()...))>;
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `F`, as const, can be called with one element of each operand and gives an element.
 template <class F, class... X>
@@ -47,4 +48,4 @@ template <class F, class... X>
     return user_node<G, S, decltype(detail::child_of<detail::mapped_t<X>>(std::forward<X>(x)))...>(std::forward<F>(f),
         detail::in_place(), [&x] { return detail::child_of<detail::mapped_t<X>>(std::forward<X>(x)); }...);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -6,7 +6,7 @@
 
 #include <limits>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// A number that may be left out.
 struct optional_number
@@ -27,7 +27,9 @@ struct nan_to_num_options
     optional_number neginf{}; ///< left out: the lowest
 };
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 template <class T>
 struct nan_replacement
@@ -46,7 +48,10 @@ struct nan_replacement
         return C((*this)(z.real()), (*this)(z.imag()));
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `x` with NaN replaced by `nan` and infinities by `posinf` and `neginf`; integers stay as they are. Lazy.
 /// Source  numpy.nan_to_num
@@ -65,4 +70,4 @@ template <expression X>
             std::forward<X>(x));
     }
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -7,7 +7,7 @@
 #include <nd/ufunc/comparison.hpp>
 #include <nd/ufunc/floor_divide.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `Op` takes the element types of these operands.
 template <class Op, class... X>
@@ -138,4 +138,4 @@ requires result_casts_back_same_kind<detail::right_shift_op, A, B> ND_INLINE aut
     a.assign(right_shift(a, b));
     return a;
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -5,9 +5,7 @@
 #include <nd/simd/floating.hpp>
 #include <nd/ufunc/floor_divide.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 struct ldexp_op
 {
@@ -75,7 +73,10 @@ struct fractional_part_op : real_float_type
         return nd::simd::copysign(nd::simd::isinf(a) ? T(0) : a - nd::simd::trunc(a), a);
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `x1 * 2 ** x2`.
 inline constexpr ufunc<detail::ldexp_op> ldexp{};
@@ -125,4 +126,4 @@ template <class A, class B>
     return quotient_and_remainder<decltype(floor_divide(a, b)), decltype(remainder(a, b))>{
         floor_divide(a, b), remainder(a, b)};
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -7,9 +7,7 @@
 #include <nd/ufunc/arithmetic.hpp>
 #include <nd/ufunc/complex_libm.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 template <integer_element T>
 [[nodiscard]] constexpr T integer_power(T base, T exponent)
@@ -156,7 +154,10 @@ struct lcm_op : integer_pair_types
         return common == 0 ? T(0) : static_cast<T>(nd::simd::mul(static_cast<U>(magnitude(a) / common), magnitude(b)));
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// `x1 ** x2`. Integers stay integers and wrap.
 /// Throws  value_error where an integer has a negative integer exponent; elements written before it stay written
@@ -169,4 +170,4 @@ inline constexpr ufunc<detail::cbrt_op> cbrt{};
 inline constexpr ufunc<detail::gcd_op> gcd{};
 /// Least common multiple of the magnitudes, wrapping.
 inline constexpr ufunc<detail::lcm_op> lcm{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

@@ -5,9 +5,7 @@
 #include <nd/simd/floating.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 /// bool, integers and floats stay what they are.
 struct same_real_type
@@ -125,7 +123,10 @@ struct round_op
         power *= 10;
     return power;
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Largest whole number not above; integers stay as they are.
 inline constexpr ufunc<detail::floor_op> floor{};
@@ -152,4 +153,4 @@ template <operand_like X>
 {
     return nd::round(std::forward<X>(x), decimals);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

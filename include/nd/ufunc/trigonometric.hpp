@@ -9,9 +9,7 @@
 #include <nd/ufunc/complex_libm.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 struct sin_op : float_type
 {
@@ -179,7 +177,10 @@ struct sinc_op : real_float_type
         return nd::simd::sin(y) / y;
     }
 };
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 inline constexpr ufunc<detail::sin_op> sin{};
 inline constexpr ufunc<detail::cos_op> cos{};
@@ -203,4 +204,4 @@ inline constexpr ufunc<detail::scaled_angle_op<detail::radians_per_degree>> radi
 inline constexpr ufunc<detail::scaled_angle_op<detail::radians_per_degree>> deg2rad{};
 /// sin(pi x) / (pi x), 1 at 0.
 inline constexpr ufunc<detail::sinc_op> sinc{};
-} // namespace nd
+} // namespace nd::inline ND_ISA

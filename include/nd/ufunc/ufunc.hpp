@@ -4,7 +4,7 @@
 
 #include <nd/array/copy.hpp>
 
-namespace nd
+namespace nd::inline ND_ISA
 {
 /// `Op` takes elements of these types (a scalar's type stands for what it is next to the arrays).
 template <class Op, class... T>
@@ -17,7 +17,9 @@ concept ufunc_takes_element_types = requires
 template <class... X>
 concept operands_with_array = (operand_like<X> && ...) && (expression<X> || ...);
 
-namespace detail
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
 /// The operand of a node that an argument becomes: an array gives its leaf, a node is copied or moved.
 template <class X>
@@ -103,7 +105,10 @@ template <class Op, class R, class... P, class... S>
 {
     return Op::call(cast_to<P>(s)...);
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// A function of elements. Calling it with numbers alone gives a number; with an array or expression a lazy expression.
 /// Adding one: a struct with `call` (one element), optionally `simd` (a register), and `types` (the dtype rule).
@@ -175,4 +180,4 @@ struct promoted_real_float_types
     template <real_element A, real_element B>
     using types = signature<common<A, B>, common<A, B>, common<A, B>>;
 };
-} // namespace nd
+} // namespace nd::inline ND_ISA

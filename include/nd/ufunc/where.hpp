@@ -6,9 +6,7 @@
 #include <nd/simd/compare.hpp>
 #include <nd/ufunc/arithmetic.hpp>
 
-namespace nd
-{
-namespace detail
+namespace nd::detail::inline ND_ISA
 {
 struct where_op
 {
@@ -101,7 +99,10 @@ template <class A, class S>
         return std::forward<S>(bound);
     }
 }
-} // namespace detail
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 
 /// Elements of `x` where `condition` is true (not zero), else of `y`; all three broadcast. Lazy. Numbers are weak: two
 /// of them give int64, double or bool. Source  numpy.where with three arguments
@@ -147,4 +148,4 @@ template <scalar_like A, scalar_like Low, scalar_like High>
 {
     return ufunc<detail::clip_op>()(a, low, high);
 }
-} // namespace nd
+} // namespace nd::inline ND_ISA

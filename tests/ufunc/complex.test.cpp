@@ -1,0 +1,57 @@
+// Tests of the parts of complex elements.
+// SPDX-License-Identifier: BSD-3-Clause
+#include <nd/ufunc/complex.hpp>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "support/elementwise.hpp"
+
+using complex = std::complex<double>;
+
+TEST_CASE("parts of a complex array are views that can be written", "[ufunc]")
+{
+    nd::ndarray<complex, 2> z({2, 3});
+    auto re = nd::real(z);
+    auto im = nd::imag(z);
+    static_assert(std::is_same_v<decltype(re), nd::ndarray<double, 2>>);
+    re() = 1.5;
+    im(1) = -2.0;
+    CHECK(z(0, 0) == complex(1.5, 0));
+    CHECK(z(1, 2) == complex(1.5, -2));
+    CHECK(im.stride(1) == sizeof(complex));
+}
+
+TEST_CASE("parts of a constant array are constant", "[ufunc]")
+{
+    const nd::ndarray<const complex> z(nd::ndarray<complex>({2}));
+    static_assert(std::is_same_v<decltype(nd::imag(z)), nd::ndarray<const double>>);
+    CHECK(nd::imag(z)(1) == 0.0);
+}
+
+TEST_CASE("the real part of a real array is the array, the imaginary part is zeros nobody may write", "[ufunc]")
+{
+    nd::ndarray<float> a({3});
+    nd::real(a)() = 2.0f;
+    CHECK(a(2) == 2.0f);
+    CHECK(nd::imag(a)(1) == 0.0f);
+    CHECK_FALSE(nd::imag(a).writeable());
+}
+
+TEST_CASE("parts of expressions are lazy", "[ufunc]")
+{
+    nd::ndarray<complex> z({3});
+    const auto part = nd::imag(nd::conj(z));
+    z() = complex(1, 4);
+    CHECK(nd::eval(part)(2) == -4.0);
+    CHECK(nd::real(complex(3, 4)) == 3.0);
+}
+
+TEST_CASE("conjugates, angles and questions are NumPy's", "[ufunc]")
+{
+    support::check_golden_same<complex>("conjugate", nd::conj);
+    support::check_golden<double, complex>("angle", [](const auto& z) { return nd::angle(z); });
+    CHECK(nd::angle(-1.0, {.deg = true}) == 180.0);
+    CHECK(nd::iscomplex(complex(1, 2)));
+    CHECK(nd::isreal(complex(1, 0)));
+    CHECK(nd::isreal(5));
+}
