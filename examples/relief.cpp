@@ -100,7 +100,8 @@ void relief(index_t K, const std::string& input, const std::string& output)
     S["percentiles"] = list(nd::percentile(z, {5, 25, 50, 75, 95}));
     S["hist50m"] = list(nd::histogram(z, nd::arange(200, 1101, 50)).hist);
     const auto sec = nd::eval(nd::floor_divide(aspect + pi / 8, pi / 4).astype<index_t>() % 8).ravel();
-    S["mean_slope_deg_by_aspect"] = list(nd::degrees(nd::bincount(sec, slope.ravel(), 8) / nd::bincount(sec, {.minlength = 8})));
+    S["mean_slope_deg_by_aspect"] =
+        list(nd::degrees(nd::bincount(sec, slope.ravel(), 8) / nd::bincount(sec, {.minlength = 8})));
     S["steep_fraction"] = nd::mean(steep);
     S["mean_elev_steep"] = nd::mean(z(steep));
     S["contour_pixels"] = nd::count_nonzero(cont);
