@@ -70,7 +70,7 @@ inline bool set_streams(loop_nest& nest, operand_plan& p, const operand& op, int
     return n;
 }
 
-/// The prepared loop of a job: what `nd::explain` prints, and what `run_job` runs.
+/// The prepared loop of a job: what `run_prepared` runs.
 struct prepared_job
 {
     explicit prepared_job(const job& j)
