@@ -28,9 +28,9 @@ TEST_CASE("elements are counted between edges as NumPy counts them", "[select][h
 TEST_CASE("equal bins and their edges are NumPy's", "[select][histogram]")
 {
     const auto m = support::vector_of<std::int64_t>({3, 1, 2, 1, 5, 0, 2, 2, 9}).reshape({3, 3});
-    const auto equal = nd::histogram(histogram_data(), 4, {.range = {0, 1}});
-    CHECK(select_difference("histogram range 0", equal.hist) == "");
-    CHECK(select_difference("histogram range 1", equal.edges) == "");
+    const auto even = nd::histogram(histogram_data(), 4, {.range = {0, 1}});
+    CHECK(select_difference("histogram range 0", even.hist) == "");
+    CHECK(select_difference("histogram range 1", even.edges) == "");
     const auto weighted = nd::histogram(histogram_data(), 4, support::counted({9}), {.range = {0, 1}});
     CHECK(select_difference("histogram weights 0", weighted.hist) == "");
     const auto integers = nd::histogram(m, 3);

@@ -55,3 +55,13 @@ TEST_CASE("conjugates, angles and questions are NumPy's", "[ufunc]")
     CHECK(nd::isreal(complex(1, 0)));
     CHECK(nd::isreal(5));
 }
+
+TEST_CASE("z times its conjugate is real, even where the machine fuses products into sums", "[ufunc][complex]")
+{
+    nd::ndarray<complex> z({100});
+    for (nd::index_t i = 0; i < 100; ++i)
+        z(i) = complex(0.1 * double(i) + 0.013, 0.37 * double(i) - 5.1);
+    const nd::ndarray<complex> product = z * nd::conj(z);
+    for (nd::index_t i = 0; i < 100; ++i)
+        CHECK(product(i).imag() == 0.0);
+}
