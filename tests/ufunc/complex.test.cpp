@@ -1,6 +1,7 @@
 // Tests of the parts of complex elements.
 // SPDX-License-Identifier: BSD-3-Clause
 #include <nd/ufunc/complex.hpp>
+#include <nd/ufunc/operators.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 
