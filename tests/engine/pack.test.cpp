@@ -31,7 +31,7 @@ index_t wrong_elements(index_t n, index_t stride, index_t rows, index_t row_stri
 
 TEST_CASE("rows of any strides are packed densely", "[engine]")
 {
-    for (index_t n : {1, 3, 8, 17, 64})
+    for (index_t n : {1, 2, 3, 4, 8, 17, 64})
         for (index_t rows : {1, 3, 4, 9, 33})
             for (index_t stride : {1, -1, 0, 2, 5, 100, -100})
                 for (index_t row_stride : {1, 0, -3, 70, 1000 / 10}) {

@@ -56,11 +56,44 @@ void pack_transposed(char* block, const strided_rows& from)
     }
 }
 
+/// Calls `f` with the length as a constant where rows are so short that a loop over each would cost more than its
+/// elements. False, and no call, for other lengths.
+template <class F>
+ND_INLINE bool with_short_length(index_t n, F f)
+{
+    switch (n) {
+    case 2:
+        f(std::integral_constant<int, 2>());
+        return true;
+    case 3:
+        f(std::integral_constant<int, 3>());
+        return true;
+    case 4:
+        f(std::integral_constant<int, 4>());
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Copies `N` elements, `stride` bytes apart, to neighbouring places.
+template <class E, int N>
+ND_INLINE void copy_short(char* out, const char* in, index_t stride)
+{
+    for (int i = 0; i < N; ++i)
+        store_element(out + i * static_cast<index_t>(sizeof(E)), load_element<E>(in + i * stride));
+}
+
 template <class E>
 void pack_elements(void* block, const strided_rows& from)
 {
     constexpr auto size = static_cast<index_t>(sizeof(E));
     auto* out = static_cast<char*>(block);
+    if (from.rows > 1 && with_short_length(from.n, [&]<int N>(std::integral_constant<int, N>) {
+            for (index_t row = 0; row < from.rows; ++row)
+                copy_short<E, N>(out + row * N * size, from.data + row * from.row_stride, from.stride);
+        }))
+        return;
     if (from.row_stride == size && from.rows >= 4 && from.stride != 0)
         return pack_transposed<E>(out, from);
     for (index_t row = 0; row < from.rows; ++row, out += from.n * size) {
@@ -179,19 +212,33 @@ inline void gather_row(
 {
     const char* data = p[0];
     const index_t stride = strides[0];
-    const bool one_array = op.indices_count == 1 && strides[1] == int{sizeof(index_t)};
-    if (!one_array)
+    // Usually one index array moves along the row and the others stand still.
+    int moving = 0;
+    int movers = 0;
+    index_t fixed = 0;
+    for (int k = 0; k < op.indices_count; ++k)
+        if (strides[k + 1] == 0)
+            fixed += wrapped_position(p[k + 1], op.indices[k].extent) * op.indices[k].step;
+        else {
+            moving = k;
+            ++movers;
+        }
+    const bool one_array = movers == 1 && strides[moving + 1] == int{sizeof(index_t)};
+    if (one_array)
+        data += fixed;
+    else
         gather_offsets(offsets, op, p + 1, strides + 1, n);
     with_element_size(op.itemsize, [&]<class E>(E) {
         constexpr auto size = static_cast<index_t>(sizeof(E));
         auto* out = static_cast<char*>(block);
         if (one_array) {
-            const index_t extent = op.indices[0].extent;
-            const index_t step = op.indices[0].step;
+            const index_t extent = op.indices[moving].extent;
+            const index_t step = op.indices[moving].step;
+            const char* index = p[moving + 1];
             for (index_t i = 0; i < n; ++i)
                 store_element(out + i * size,
                     load_element<E>(
-                        data + wrapped_position(p[1] + i * int{sizeof(index_t)}, extent) * step + i * stride));
+                        data + wrapped_position(index + i * int{sizeof(index_t)}, extent) * step + i * stride));
         } else
             for (index_t i = 0; i < n; ++i)
                 store_element(out + i * size, load_element<E>(data + offsets[i] + i * stride));
@@ -204,6 +251,11 @@ inline void gather_runs(
     with_element_size(itemsize, [&]<class E>(E) {
         constexpr auto size = static_cast<index_t>(sizeof(E));
         auto* out = static_cast<char*>(block);
+        if (with_short_length(n, [&]<int N>(std::integral_constant<int, N>) {
+                for (index_t row = 0; row < rows; ++row)
+                    copy_short<E, N>(out + row * N * size, data + row * step + offsets[row], size);
+            }))
+            return;
         for (index_t row = 0; row < rows; ++row, data += step) {
             const char* in = data + offsets[row];
             for (index_t i = 0; i < n; ++i, out += size)

@@ -113,6 +113,8 @@ inline plan make_plan(loop_nest& nest, operand_plan* operands, int count, bool c
             p.inner *= nest.extent(axes++);
         p.block_axis = axes;
         p.rows = block_elements / p.inner;
+        if (p.rows > 8)
+            p.rows -= p.rows % 8; // blocks of whole cache lines can be streamed past the caches
         if (p.rows > nest.extent(axes))
             p.rows = nest.extent(axes);
         ++axes;

@@ -202,9 +202,13 @@ private:
     void store(const void* states, char* out, index_t n)
     {
         const auto size = static_cast<std::size_t>(fold_.state_size);
-        for (index_t i = 0; i < n; ++i)
-            std::memcpy(out + i * nest_.stride(0, 0),
-                static_cast<const std::byte*>(states) + static_cast<std::size_t>(i) * size, size);
+        const auto* from = static_cast<const std::byte*>(states);
+        const index_t stride = nest_.stride(0, 0);
+        if (stride == fold_.state_size)
+            std::memcpy(out, from, static_cast<std::size_t>(n) * size);
+        else
+            for (index_t i = 0; i < n; ++i)
+                std::memcpy(out + i * stride, from + static_cast<std::size_t>(i) * size, size);
     }
 
     const fold& fold_;
