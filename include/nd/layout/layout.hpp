@@ -141,7 +141,13 @@ private:
     }
     [[nodiscard]] ND_INLINE bool is_large() const noexcept { return ndim_ > inline_axes; }
 
-    // In pieces that compilers expand in line: one copy of this size becomes a call.
+    // In pieces that compilers expand in line: one copy of this size becomes a call. Values of axes that are not used
+    // are copied too, set or not, which GCC reports.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#ifndef __clang__
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
     ND_INLINE void copy_whole(const layout& other) noexcept
     {
         constexpr std::size_t piece = 32;
@@ -155,6 +161,7 @@ private:
         std::memcpy(to + 2 * piece, from + 2 * piece, piece);
         std::memcpy(to + 3 * piece, from + 3 * piece, piece);
     }
+#pragma GCC diagnostic pop
 
     // The whole object is copied: a fixed-size copy is twice as fast as one of the used axes only.
     ND_INLINE void copy(const layout& other)
