@@ -3,7 +3,6 @@
 #pragma once
 
 #include <nd/array/copy.hpp>
-#include <nd/array/explain.hpp>
 #include <nd/array/iterate.hpp>
 #include <nd/array/ndarray.hpp>
 #include <nd/creation/filled.hpp>
@@ -14,6 +13,7 @@
 #include <nd/indexing/literal.hpp>
 #include <nd/io/decimal.hpp>
 #include <nd/io/descr.hpp>
+#include <nd/io/explain.hpp>
 #include <nd/io/file.hpp>
 #include <nd/io/float_words.hpp>
 #include <nd/io/format_element.hpp>
@@ -24,6 +24,7 @@
 #include <nd/io/print.hpp>
 #include <nd/io/print_options.hpp>
 #include <nd/io/text_layout.hpp>
+#include <nd/io/trace.hpp>
 #include <nd/io/zip.hpp>
 #include <nd/manip/axes.hpp>
 #include <nd/manip/flip.hpp>

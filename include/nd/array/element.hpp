@@ -45,11 +45,20 @@ template <bool Checked, class T, int Rank, class... I>
 struct view_tag
 {};
 
+/// Another handle of all elements. Out of line where the rank is dynamic: `x() = e` is written often.
+template <class T, class S>
+[[nodiscard, gnu::noinline]] ndarray<T, dynamic> whole_view(const leaf<S, dynamic>& a)
+{
+    return ndarray<T, dynamic>(view_tag(), a, [&](index_t&) -> const layout<dynamic>& { return a.where; });
+}
+
 /// The view `a(items...)`, with elements of type `T`.
 template <class T, class S, int Rank, class... I>
 [[nodiscard]] ND_INLINE auto view_of(const leaf<S, Rank>& a, const I&... items)
 {
-    if constexpr (sizeof...(I) == 0)
+    if constexpr (sizeof...(I) == 0 && Rank == dynamic)
+        return whole_view<T>(a);
+    else if constexpr (sizeof...(I) == 0)
         return ndarray<T, Rank>(view_tag(), a, [&](index_t&) -> const layout<Rank>& { return a.where; });
     else
         return ndarray<T, result_rank<Rank, I...>>(

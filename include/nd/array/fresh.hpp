@@ -93,21 +93,16 @@ template <class T, int Rank>
 template <class Arch, class T, int Rank, class E>
 [[nodiscard, gnu::noinline]] leaf<T, Rank> evaluate_planned(const E& e)
 {
-    using F = typename E::template function<T>;
-    operand inputs[F::operands::size + 1];
-    operand* next = inputs;
-    e.template describe<T>(next);
+    described<T, E> d(e);
     axis_values shape;
     axis_values strides;
-    result_layout(shape, strides, inputs, F::operands::size, sizeof(T));
+    result_layout(shape, strides, d.inputs, d.count, sizeof(T));
     leaf<T, Rank> result = allocate_result<T, Rank>(shape, strides);
-    const index_t n = nd::size_of(result.where);
-    const dense_target dense{reinterpret_cast<char*>(result.data), n, n * int{sizeof(T)}, result.where.shape()};
-    if (dense.bytes < stream_bytes && dense.accepts(result.data, result.where, sizeof(T), alignof(T)))
+    if (const auto dense = dense_target::of(result.data, result.where, sizeof(T), alignof(T)); dense.size >= 0)
         if (assign_dense<Arch, T>(dense, e))
             return result;
-    const F f = e.template function_for<T>();
-    run_job<Arch>(job{kernel_for<Arch, F>(), &f, target_of<T>(result), inputs, F::operands::size});
+    run_job<Arch>(
+        job{kernel_for<Arch, typename described<T, E>::function>(), &d.f, target_of<T>(result), d.inputs, d.count});
     return result;
 }
 
@@ -121,7 +116,7 @@ template <class Arch, class T, int Rank, class E>
     leaf<T, Rank> result(std::move(memory), data, n);
     const dense_target dense{reinterpret_cast<char*>(result.data), n, n * int{sizeof(T)}, result.where.shape()};
     if (!assign_dense<Arch, T>(dense, e)) [[unlikely]]
-        assign_planned<Arch, T>(target_of<T>(result), e);
+        assign_planned<Arch, T>(result, e);
     return result;
 }
 

@@ -3,13 +3,14 @@
 #pragma once
 
 #include <nd/engine/temporary.hpp>
+#include <nd/expr/described.hpp>
 #include <nd/expr/leaf.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
 /// Plans and runs a job. Index values are checked and overlapping inputs copied before anything is written.
 template <class Arch>
-void run_job(const job& j)
+[[gnu::noinline]] void run_job(const job& j)
 {
     temporaries kept;
     for (int k = 0; k < j.count; ++k)
@@ -25,9 +26,10 @@ void run_job(const job& j)
 template <class Block, class T, int Rank>
 [[nodiscard]] ND_INLINE target target_of(const leaf<T, Rank>& a)
 {
-    target t{{}, converter_out<T, Block>()};
-    t.to = {reinterpret_cast<char*>(a.data), a.where.shape().data(), a.where.strides().data(), a.where.ndim(),
-        int{sizeof(T)}, int{sizeof(Block)}, int{alignof(T)}, 0, nullptr, nullptr};
+    target t;
+    describe_leaf<Block>(t.to, a);
+    t.to.convert = nullptr;
+    t.convert = converter_out<T, Block>();
     return t;
 }
 
@@ -43,12 +45,8 @@ struct steps_of<type_list<T...>>
 template <class Arch, class Block, class E>
 [[gnu::noinline]] void assign_planned(const target& out, const E& e)
 {
-    using F = typename E::template function<Block>;
-    const F f = e.template function_for<Block>();
-    operand inputs[F::operands::size + 1];
-    operand* next = inputs;
-    e.template describe<Block>(next);
-    run_job<Arch>(job{kernel_for<Arch, F>(), &f, out, inputs, F::operands::size});
+    described<Block, E> d(e);
+    run_job<Arch>(job{kernel_for<Arch, typename described<Block, E>::function>(), &d.f, out, d.inputs, d.count});
 }
 
 /// The trivial case: everything contiguous, of one shape, in the cache. False when it is not.
@@ -65,18 +63,25 @@ ND_INLINE bool assign_dense(const dense_target& out, const E& e)
     return true;
 }
 
+template <class Arch, class Block, class T, int Rank, class E>
+[[gnu::noinline]] void assign_planned(const leaf<T, Rank>& out, const E& e)
+{
+    described<Block, E> d(e);
+    run_job<Arch>(job{
+        kernel_for<Arch, typename described<Block, E>::function>(), &d.f, target_of<Block>(out), d.inputs, d.count});
+}
+
 /// `out[i] = expression[i]` for every position of `out`; the expression broadcasts to it.
 /// Cost  one pass; allocates only where an input overlaps the output at another position
 template <class Arch, class Block, class T, int Rank, class E>
 ND_INLINE void assign(const leaf<T, Rank>& out, const E& e)
 {
     if constexpr (same_representation<T, Block>) {
-        const index_t n = nd::size_of(out.where);
-        const dense_target dense{reinterpret_cast<char*>(out.data), n, n * int{sizeof(T)}, out.where.shape()};
-        if (dense.bytes < stream_bytes && dense.accepts(out.data, out.where, sizeof(T), alignof(T))) [[likely]]
+        const auto dense = dense_target::of(out.data, out.where, sizeof(T), alignof(T));
+        if (dense.size >= 0) [[likely]]
             if (assign_dense<Arch, Block>(dense, e)) [[likely]]
                 return;
     }
-    assign_planned<Arch, Block>(target_of<Block>(out), e);
+    assign_planned<Arch, Block>(out, e);
 }
 } // namespace nd::detail::inline ND_ISA

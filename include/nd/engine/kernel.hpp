@@ -145,22 +145,23 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
                 simd::store_lanes(o + lanes, second);
             }
         }
+        // The last elements go through the same code, from copies in blocks that can be read whole.
         alignas(64) char tail[tail_bytes == 0 ? 1 : tail_bytes];
         for (; n > 0; n -= lanes, o += lanes) {
-            if constexpr (calls_user_code<F>)
-                if (n < lanes)
-                    return run_elements(f, o, p, step, n);
             if (n < lanes) {
+                if constexpr (calls_user_code<F>)
+                    return run_elements(f, o, p, step, n);
                 char* next = tail;
                 ((step[I] == 0 ? void()
                                : (copy_tail<T, lanes, Arch>(next, p[I], static_cast<int>(n)), void(p[I] = next)),
                      void(next += sizeof(T) * lanes)),
                     ...);
                 (void)next;
-                store_tail<result, lanes, Arch>(o, evaluate(f, p), static_cast<int>(n));
-                return;
             }
-            simd::store_lanes(o, evaluate(f, p));
+            const auto x = evaluate(f, p);
+            if (n < lanes)
+                return store_tail<result, lanes, Arch>(o, x, static_cast<int>(n));
+            simd::store_lanes(o, x);
             ((p[I] += advance[I]), ...);
         }
     }

@@ -30,11 +30,10 @@ enum class traversal : char {
     flat   ///< several short rows as one block
 };
 
-/// Elements in a block, and bytes above which results bypass the caches.
+/// Elements in a block.
 inline constexpr index_t block_elements = 512;
 inline constexpr index_t short_row = 48;
 inline constexpr index_t tile_columns = 64;
-inline constexpr index_t stream_bytes = index_t{16} << 20;
 
 struct operand_plan
 {

@@ -231,17 +231,14 @@ inline constexpr bool is_argument<argument<T>> = true;
 template <class Arch, class Value, class E>
 void reduce_into(const operand& out, const E& e, const fold& f)
 {
-    using F = typename E::template function<Value>;
-    const F function = e.template function_for<Value>();
-    operand inputs[F::operands::size + 1];
-    operand* next = inputs;
-    e.template describe<Value>(next);
+    described<Value, E> d(e);
+    using F = typename described<Value, E>::function;
     kernel k = kernel_for<Arch, F>();
     if constexpr (is_argument<F>)
         k.run = nullptr;
-    const job j{k, &function, {out, nullptr}, inputs, F::operands::size};
-    for (const operand* op = inputs; op != next; ++op)
-        check_indices(*op);
+    const job j{k, &d.f, {out, nullptr}, d.inputs, d.count};
+    for (const operand& op : std::span(d.inputs, std::size_t{d.count}))
+        check_indices(op);
     reduction<Arch>(j, f).run(j);
 }
 } // namespace nd::detail::inline ND_ISA

@@ -169,21 +169,18 @@ private:
 template <class Arch, class Value, class E>
 void scan_into(const operand& out, int axis, const E& e, const scan& f)
 {
-    using F = typename E::template function<Value>;
-    const F function = e.template function_for<Value>();
-    operand inputs[F::operands::size + 1];
-    operand* next = inputs;
-    e.template describe<Value>(next);
+    described<Value, E> d(e);
+    using F = typename described<Value, E>::function;
     kernel k = kernel_for<Arch, F>();
     if constexpr (is_argument<F>)
         k.run = nullptr;
-    for (const operand* op = inputs; op != next; ++op)
-        check_indices(*op);
+    for (const operand& op : std::span(d.inputs, std::size_t{d.count}))
+        check_indices(op);
     axis_values strides(std::span(out.strides, static_cast<std::size_t>(out.ndim)));
     strides[axis] = 0;
     operand first = out;
     first.strides = strides.data();
-    const job j{k, &function, {first, nullptr}, inputs, F::operands::size};
+    const job j{k, &d.f, {first, nullptr}, d.inputs, d.count};
     scanning<Arch>(j, out, f).run(j);
 }
 } // namespace nd::detail::inline ND_ISA

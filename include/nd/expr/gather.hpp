@@ -75,6 +75,7 @@ struct gather : node_interface<gather<T, Rank>>
 {
     using value_type = std::remove_const_t<T>;
     static constexpr int rank = Rank;
+    static constexpr bool makes_memory = false;
 
     buffer owner;
     T* data = nullptr;

@@ -8,12 +8,53 @@
 
 namespace nd
 {
+template <class T, int Rank>
+struct leaf;
+}
+
+namespace nd::detail::inline ND_ISA
+{
+/// The elements of an array as an operand that a kernel reads, or writes, as `P`. Out of line, as all that expressions
+/// do with their leaves: one function for all of them, where each would have the code once a leaf.
+template <class P, class T, int Rank>
+[[gnu::noinline]] void describe_leaf(operand& op, const leaf<T, Rank>& a) noexcept
+{
+    op = {reinterpret_cast<char*>(const_cast<std::remove_const_t<T>*>(a.data)), a.where.shape().data(),
+        a.where.strides().data(), a.where.ndim(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, 0,
+        converter_in<P, std::remove_const_t<T>>(), nullptr};
+}
+
+/// Address of the elements of a contiguous array of the target's shape, null when it is not one.
+template <class T, int Rank>
+[[nodiscard]] ND_INLINE const void* dense_elements_here(const leaf<T, Rank>& a, const dense_target& out) noexcept
+{
+    return out.accepts(a.data, a.where, sizeof(T), alignof(T)) ? a.data : nullptr;
+}
+template <class T>
+[[nodiscard, gnu::noinline]] const void* dense_elements_apart(
+    const leaf<T, dynamic>& a, const dense_target& out) noexcept
+{
+    return dense_elements_here(a, out);
+}
+template <class T, int Rank>
+[[nodiscard]] ND_INLINE const void* dense_elements(const leaf<T, Rank>& a, const dense_target& out) noexcept
+{
+    if constexpr (Rank == dynamic)
+        return dense_elements_apart(a, out);
+    else
+        return dense_elements_here(a, out);
+}
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd
+{
 /// Owns its memory together with all other handles of the same buffer, so an expression that holds it never dangles.
 template <class T, int Rank>
 struct leaf : leaf_base
 {
     using value_type = std::remove_const_t<T>;
     static constexpr int rank = Rank;
+    static constexpr bool makes_memory = false;
 
     buffer owner;
     T* data = nullptr;
@@ -59,9 +100,7 @@ struct leaf : leaf_base
     template <class P>
     ND_INLINE void describe(detail::operand*& next) const
     {
-        *next++ = {reinterpret_cast<char*>(const_cast<value_type*>(data)), where.shape().data(), where.strides().data(),
-            where.ndim(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, 0, detail::converter_in<P, value_type>(),
-            nullptr};
+        detail::describe_leaf<P>(*next++, *this);
     }
     /// True when the elements are those of a contiguous array of the target's shape, read as they are: then writes
     /// their address and moves `next`.
@@ -71,8 +110,9 @@ struct leaf : leaf_base
         if constexpr (!detail::same_representation<P, value_type>)
             return false;
         else {
-            *next++ = reinterpret_cast<const char*>(data);
-            return out.accepts(data, where, sizeof(T), alignof(T));
+            const void* address = detail::dense_elements(*this, out);
+            *next++ = static_cast<const char*>(address);
+            return address != nullptr;
         }
     }
     /// True when this is a vector of `n` elements; -1 stands for any length and takes this one's.
@@ -87,3 +127,35 @@ struct leaf : leaf_base
     [[nodiscard]] int uses(const buffer& b) const noexcept { return owner == b; }
 };
 } // namespace nd
+
+namespace nd::detail::inline ND_ISA
+{
+/// A leaf of dynamic rank inside an expression. Copied, moved and dropped out of line: all expressions share three
+/// functions, where each would have the code of every one of its leaves.
+template <class T>
+struct held_leaf : leaf<T, dynamic>
+{
+    [[gnu::noinline]] explicit held_leaf(const leaf<T, dynamic>& a)
+        : leaf<T, dynamic>(a)
+    {}
+    [[gnu::noinline]] held_leaf(const held_leaf& other)
+        : leaf<T, dynamic>(other)
+    {}
+    [[gnu::noinline]] held_leaf(held_leaf&& other) noexcept
+        : leaf<T, dynamic>(static_cast<leaf<T, dynamic>&&>(other))
+    {}
+    held_leaf& operator=(const held_leaf&) = default;
+    held_leaf& operator=(held_leaf&&) noexcept = default;
+    [[gnu::noinline]] ~held_leaf() {} // NOLINT: not defaulted, so that it is no part of every expression
+};
+
+/// `a` as a part of an expression.
+template <class T, int Rank>
+[[nodiscard]] ND_INLINE auto held(const leaf<T, Rank>& a)
+{
+    if constexpr (Rank == dynamic)
+        return held_leaf<T>(a);
+    else
+        return a;
+}
+} // namespace nd::detail::inline ND_ISA

@@ -91,6 +91,7 @@ struct map_node<Op, signature<R, P>, A> : node_interface<map_node<Op, signature<
 {
     using value_type = R;
     static constexpr int rank = A::rank;
+    static constexpr bool makes_memory = A::makes_memory;
     A a;
 
     /// Each argument makes its child in place.
@@ -127,6 +128,7 @@ struct map_node<Op, signature<R, P, Q>, A, B> : node_interface<map_node<Op, sign
 {
     using value_type = R;
     static constexpr int rank = detail::broadcast_rank_of({A::rank, B::rank});
+    static constexpr bool makes_memory = A::makes_memory || B::makes_memory;
     A a;
     B b;
 
@@ -170,6 +172,7 @@ struct map_node<Op, signature<R, P, Q, S>, A, B, C> : node_interface<map_node<Op
 {
     using value_type = R;
     static constexpr int rank = detail::broadcast_rank_of({A::rank, B::rank, C::rank});
+    static constexpr bool makes_memory = A::makes_memory || B::makes_memory || C::makes_memory;
     A a;
     B b;
     C c;
@@ -222,6 +225,7 @@ struct cast_node : node_interface<cast_node<U, A>>
 {
     using value_type = U;
     static constexpr int rank = A::rank;
+    static constexpr bool makes_memory = A::makes_memory;
     A a;
 
     template <class X>

@@ -21,7 +21,8 @@ struct index_stream
     int values_ndim;
 };
 
-/// Elements in memory. Shape and strides are those of the operand itself, before broadcasting.
+/// Elements in memory, as plain data that costs nothing to make. Shape and strides are those of the operand itself,
+/// before broadcasting.
 struct operand
 {
     char* data;
@@ -34,6 +35,6 @@ struct operand
     int indices_count;       ///< number of index streams; 0: plain strides
     gather_function convert; ///< null when memory and kernel agree
     const index_stream* indices;
-    buffer kept{}; ///< what was made for this evaluation and the pointers above point into
+    control_block* kept = nullptr; ///< memory made for this evaluation that the pointers above point into
 };
 } // namespace nd::detail::inline ND_ISA

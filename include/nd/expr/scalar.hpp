@@ -13,6 +13,7 @@ struct scalar : expression_base
 {
     using value_type = T;
     static constexpr int rank = 0;
+    static constexpr bool makes_memory = false;
 
     T value{};
 

@@ -142,6 +142,7 @@ struct user_node<F, signature<R, P...>, Args...> : node_interface<user_node<F, s
 {
     using value_type = R;
     static constexpr int rank = detail::broadcast_rank_of({Args::rank...});
+    static constexpr bool makes_memory = (Args::makes_memory || ...);
     F f;
     detail::held_arguments<std::index_sequence_for<Args...>, Args...> args;
 

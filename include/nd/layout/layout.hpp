@@ -4,6 +4,7 @@
 
 #include <nd/base/inline_vector.hpp>
 
+#include <cstdint>
 #include <cstring>
 #include <span>
 
@@ -79,9 +80,9 @@ public:
     {
         writeable_ = other.writeable();
     }
-    ND_INLINE layout(const layout& other) { copy(other); }
+    ND_INLINE layout(const layout& other) noexcept { copy(other); }
     ND_INLINE layout(layout&& other) noexcept { take(other); }
-    ND_INLINE layout& operator=(const layout& other)
+    ND_INLINE layout& operator=(const layout& other) noexcept
     {
         if (this != &other) {
             release();
@@ -112,8 +113,10 @@ public:
     [[nodiscard]] index_t stride(int axis) const noexcept { return strides_data()[axis]; }
     [[nodiscard]] bool writeable() const noexcept { return writeable_; }
     void set_writeable(bool writeable) noexcept { writeable_ = writeable; }
-    void set(int axis, index_t extent, index_t stride) noexcept
+    void set(int axis, index_t extent, index_t stride)
     {
+        if (is_large()) [[unlikely]]
+            detach();
         shape_data()[axis] = extent;
         strides_data()[axis] = stride;
     }
@@ -128,16 +131,22 @@ public:
 
 private:
     static constexpr int inline_axes = 8;
+    // Extents and strides of more axes, shared by copies so that a copy cannot fail; who writes has its own.
+    struct many_axes
+    {
+        std::int64_t references = 1;
+        index_t values[2 * max_rank] = {};
+    };
 
-    [[nodiscard]] ND_INLINE index_t* shape_data() noexcept { return is_large() ? heap_ : inline_; }
-    [[nodiscard]] ND_INLINE const index_t* shape_data() const noexcept { return is_large() ? heap_ : inline_; }
+    [[nodiscard]] ND_INLINE index_t* shape_data() noexcept { return is_large() ? heap_->values : inline_; }
+    [[nodiscard]] ND_INLINE const index_t* shape_data() const noexcept { return is_large() ? heap_->values : inline_; }
     [[nodiscard]] ND_INLINE index_t* strides_data() noexcept
     {
-        return is_large() ? heap_ + max_rank : inline_ + inline_axes;
+        return is_large() ? heap_->values + max_rank : inline_ + inline_axes;
     }
     [[nodiscard]] ND_INLINE const index_t* strides_data() const noexcept
     {
-        return is_large() ? heap_ + max_rank : inline_ + inline_axes;
+        return is_large() ? heap_->values + max_rank : inline_ + inline_axes;
     }
     [[nodiscard]] ND_INLINE bool is_large() const noexcept { return ndim_ > inline_axes; }
 
@@ -166,12 +175,11 @@ private:
     }
 #pragma GCC diagnostic pop
 
-    // The whole object is copied: a fixed-size copy is twice as fast as one of the used axes only.
-    ND_INLINE void copy(const layout& other)
+    ND_INLINE void copy(const layout& other) noexcept
     {
         copy_whole(other);
         if (is_large()) [[unlikely]]
-            clone();
+            __atomic_fetch_add(&heap_->references, 1, __ATOMIC_RELAXED);
     }
     ND_INLINE void take(layout& other) noexcept
     {
@@ -182,16 +190,21 @@ private:
     ND_INLINE void release() noexcept
     {
         if (is_large()) [[unlikely]]
-            delete[] heap_;
+            drop();
     }
-    [[gnu::noinline, gnu::cold]] void clone()
+    [[gnu::noinline, gnu::cold]] void drop() noexcept
     {
-        const index_t* source = heap_;
-        const int ndim = ndim_;
-        ndim_ = 0; // should `new` throw, there is nothing to release
-        heap_ = new index_t[2 * max_rank];
-        ndim_ = ndim;
-        std::memcpy(heap_, source, sizeof(index_t) * 2 * max_rank);
+        if (__atomic_sub_fetch(&heap_->references, 1, __ATOMIC_ACQ_REL) == 0)
+            delete heap_;
+    }
+    [[gnu::noinline, gnu::cold]] void detach()
+    {
+        if (__atomic_load_n(&heap_->references, __ATOMIC_ACQUIRE) == 1)
+            return;
+        auto* own = new many_axes(*heap_);
+        own->references = 1;
+        drop();
+        heap_ = own;
     }
     [[gnu::noinline, gnu::cold]] void set_large_ndim(int ndim)
     {
@@ -199,16 +212,18 @@ private:
             raise<shape_error>(message() << "maximum supported dimension for an ndarray is 64, found " << ndim);
         const bool was_large = is_large();
         if (ndim > inline_axes && !was_large)
-            heap_ = new index_t[2 * max_rank]();
-        else if (ndim <= inline_axes && was_large)
-            delete[] heap_;
+            heap_ = new many_axes;
+        else if (ndim > inline_axes)
+            detach();
+        else if (was_large)
+            drop();
     }
 
     int ndim_;
     bool writeable_ = true;
     union {
         index_t inline_[2 * inline_axes];
-        index_t* heap_;
+        many_axes* heap_;
     };
 };
 

@@ -114,6 +114,9 @@ public:
     {
         return control_ == nullptr ? 0 : __atomic_load_n(&control_->references, __ATOMIC_ACQUIRE);
     }
+    /// Gives up this handle without letting go: the result is to be handed to `attach` once.
+    [[nodiscard]] detail::control_block* detach() noexcept { return std::exchange(control_, nullptr); }
+    [[nodiscard]] static buffer attach(detail::control_block* c) noexcept { return buffer(c); }
     [[nodiscard]] friend bool operator==(const buffer& a, const buffer& b) noexcept { return a.control_ == b.control_; }
 
 private:

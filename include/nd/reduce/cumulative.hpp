@@ -28,13 +28,10 @@ inline constexpr scan scan_of = simple_scan<simd::default_arch, Op, T>::table();
 template <class S, class E>
 [[nodiscard]] ndarray<S, E::rank> scan_result(const E& e, int axis, index_t extra)
 {
-    using F = typename E::template function<S>;
-    operand inputs[F::operands::size + 1];
-    operand* next = inputs;
-    e.template describe<S>(next);
+    const described<S, E> d(e);
     axis_values shape;
     axis_values strides;
-    result_layout(shape, strides, inputs, static_cast<int>(next - inputs), sizeof(S));
+    result_layout(shape, strides, d.inputs, d.count, sizeof(S));
     if (extra != 0) {
         shape[axis] = checked_add(shape[axis], extra);
         (void)checked_size(shape, sizeof(S));

@@ -66,6 +66,7 @@ public:
     using value_type = std::remove_const_t<T>;
     static constexpr int rank = M::rank == dynamic ? dynamic : rank_plus(Rank, 1 - M::rank);
     static constexpr bool is_element_proxy = true;
+    static constexpr bool makes_memory = true;
     using arch = simd::default_arch;
 
     /// `leading`: the new axis comes first instead of in the place of those of the mask. `is_alone`: the mask is the
@@ -171,7 +172,9 @@ public:
     template <class P>
     void describe(detail::operand*& next) const
     {
-        *next++ = described<P>(detail::make_dense_mask(mask_));
+        buffer memory;
+        *next = described<P>(detail::make_dense_mask(mask_), memory);
+        next++->kept = memory.detach();
     }
     template <class P>
     bool trivial(const detail::dense_target&, const char**&) const
@@ -204,8 +207,10 @@ public:
                 out = detail::compress<Arch, sizeof(T)>(out, data, stride, bytes, size);
                 bytes += size;
             });
-        } else
-            detail::copy_elements<Arch>(detail::target_of<value_type>(result), described<value_type>(mask));
+        } else {
+            buffer memory;
+            detail::copy_elements<Arch>(detail::target_of<value_type>(result), described<value_type>(mask, memory));
+        }
         return result;
     }
 
@@ -301,21 +306,22 @@ private:
     template <class Block, class X>
     void scatter(const X& values) const
     {
+        buffer memory;
         const detail::target out{
-            described<Block>(detail::make_dense_mask(mask_)), detail::converter_out<value_type, Block>()};
+            described<Block>(detail::make_dense_mask(mask_), memory), detail::converter_out<value_type, Block>()};
         detail::check_value_shape(shape_of(values), detail::shape_span(out.to));
         detail::assign_planned<arch, Block>(out, values);
     }
 
-    /// The elements as an operand with one index array of byte offsets, made for one evaluation.
+    /// The elements as an operand with one index array of byte offsets, made for one evaluation in `memory`.
     template <class P>
-    [[nodiscard]] detail::operand described(const detail::dense_mask& mask) const
+    [[nodiscard]] detail::operand described(const detail::dense_mask& mask, buffer& memory) const
     {
         const index_t n = fix_count(mask);
         const axis_values shape = result_shape(n);
         const auto ndim = static_cast<std::size_t>(shape.size());
         const auto axes = static_cast<std::size_t>(mask_ndim_);
-        buffer memory = buffer::allocate(
+        memory = buffer::allocate(
             sizeof(detail::index_stream) + sizeof(index_t) * (3 * ndim + 2 + static_cast<std::size_t>(n)));
         auto* stream = static_cast<detail::index_stream*>(memory.data());
         auto* extents = reinterpret_cast<index_t*>(stream + 1);
@@ -352,7 +358,7 @@ private:
         return {reinterpret_cast<char*>(
                     reinterpret_cast<std::uintptr_t>(view_.data) + static_cast<std::uintptr_t>(reach.low)),
             extents, strides, shape.size(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, 1,
-            detail::converter_in<P, value_type>(), stream, std::move(memory)};
+            detail::converter_in<P, value_type>(), stream};
     }
 
     leaf<T, Rank> view_;

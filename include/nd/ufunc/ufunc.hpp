@@ -26,7 +26,7 @@ template <class X>
 [[nodiscard]] ND_INLINE auto node_of(X&& x)
 {
     if constexpr (array_like<X>)
-        return x.handle();
+        return held(x.handle());
     else
         return std::remove_cvref_t<X>(std::forward<X>(x));
 }

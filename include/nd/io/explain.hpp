@@ -3,7 +3,7 @@
 #pragma once
 
 #include <nd/array/ndarray.hpp>
-#include <nd/engine/trace.hpp>
+#include <nd/io/trace.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
@@ -11,23 +11,18 @@ template <class T, int Rank, class E>
 [[nodiscard]] std::string explain_into(const leaf<T, Rank>& out, const E& x, bool fresh)
 {
     using Block = typename E::value_type;
-    using F = typename E::template function<Block>;
-    operand inputs[F::operands::size + 1];
-    operand* next = inputs;
-    x.template describe<Block>(next);
+    described<Block, E> d(x);
+    const job j{kernel_for<simd::default_arch, typename described<Block, E>::function>(), &d.f, target_of<Block>(out),
+        d.inputs, d.count};
     bool quick = false;
     if constexpr (same_representation<T, Block>) {
-        const index_t n = nd::size_of(out.where);
-        const dense_target dense{reinterpret_cast<char*>(out.data), n, n * int{sizeof(T)}, out.where.shape()};
-        const char* in[F::operands::size + 1];
-        const char** next_in = in;
-        quick = dense.bytes < stream_bytes && dense.accepts(out.data, out.where, sizeof(T), alignof(T)) &&
-            x.template trivial<Block>(dense, next_in);
+        const auto dense = dense_target::of(out.data, out.where, sizeof(T), alignof(T));
+        const char* in[described<Block, E>::count + 1];
+        const char** next = in;
+        quick = dense.size >= 0 && x.template trivial<Block>(dense, next);
     }
-    const F f = x.template function_for<Block>();
     const message element = dtype_of<T>().name();
-    return trace(job{kernel_for<simd::default_arch, F>(), &f, target_of<Block>(out), inputs, F::operands::size},
-        {element.text(), simd::arch_name<simd::default_arch>(), quick, fresh});
+    return trace(j, {element.text(), simd::arch_name<simd::default_arch>(), quick, fresh});
 }
 } // namespace nd::detail::inline ND_ISA
 
@@ -40,14 +35,10 @@ template <expression E>
 {
     using T = value_type_of<E>;
     const auto& source = detail::operand_of(x);
-    using Source = std::remove_cvref_t<decltype(source)>;
-    using F = typename Source::template function<T>;
-    detail::operand inputs[F::operands::size + 1];
-    detail::operand* next = inputs;
-    source.template describe<T>(next);
+    const detail::described<T, std::remove_cvref_t<decltype(source)>> d(source);
     axis_values shape;
     axis_values strides;
-    detail::result_layout(shape, strides, inputs, F::operands::size, sizeof(T));
+    detail::result_layout(shape, strides, d.inputs, d.count, sizeof(T));
     // The result is only looked at, never written: an address apart from all operands stands for its memory.
     return detail::explain_into(leaf<T, dynamic>({}, nullptr, layout<dynamic>(shape, strides)), source, true);
 }

@@ -1,6 +1,6 @@
 // How an expression or an assignment would be evaluated, in words.
 // SPDX-License-Identifier: BSD-3-Clause
-#include <nd/array/explain.hpp>
+#include <nd/io/explain.hpp>
 #include <nd/ufunc/operators.hpp>
 
 #include <catch2/catch_test_macros.hpp>

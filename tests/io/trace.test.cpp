@@ -1,6 +1,6 @@
 // What a trace says about a job.
 // SPDX-License-Identifier: BSD-3-Clause
-#include <nd/engine/trace.hpp>
+#include <nd/io/trace.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 
