@@ -110,4 +110,65 @@ void multiply_stacks(std::span<const index_t> batch, const matrix_stack<T>& a, c
         }
     }
 }
+
+/// Axes of two arrays that run together, in the same order.
+struct axis_pairs
+{
+    axis_values a;
+    axis_values b;
+};
+
+/// The axes of an array of `ndim` axes that stand neither in `x` nor in `y`.
+[[nodiscard]] inline axis_values other_axes(int ndim, const axis_values& x, const axis_values& y)
+{
+    axis_set taken;
+    for (index_t axis : x)
+        taken.insert(static_cast<int>(axis));
+    for (index_t axis : y)
+        taken.insert(static_cast<int>(axis));
+    axis_values others;
+    for (int i = 0; i < ndim; ++i)
+        if (!taken.contains(i))
+            others.push_back(i);
+    return others;
+}
+
+inline void append(axis_values& to, const axis_values& values)
+{
+    for (index_t value : values)
+        to.push_back(value);
+}
+
+/// Sums of products over the axes `summed`; `shared` axes run together and stay.
+/// Shapes  shared axes, then the other axes of `a`, then those of `b`; the extents of pairs must be equal
+template <class Arch, class T>
+[[nodiscard]] leaf<T, dynamic> contract(const leaf<const T, dynamic>& a, const leaf<const T, dynamic>& b,
+    const axis_pairs& shared, const axis_pairs& summed)
+{
+    const axis_values rest_of_a = other_axes(a.where.ndim(), shared.a, summed.a);
+    const axis_values rest_of_b = other_axes(b.where.ndim(), shared.b, summed.b);
+    axis_values order_of_a = shared.a;
+    append(order_of_a, rest_of_a);
+    append(order_of_a, summed.a);
+    axis_values order_of_b = shared.b;
+    append(order_of_b, summed.b);
+    append(order_of_b, rest_of_b);
+    axis_values shape;
+    for (index_t axis : shared.a)
+        shape.push_back(a.where.extent(static_cast<int>(axis)));
+    const axis_values batch = shape;
+    for (index_t axis : rest_of_a)
+        shape.push_back(a.where.extent(static_cast<int>(axis)));
+    for (index_t axis : rest_of_b)
+        shape.push_back(b.where.extent(static_cast<int>(axis)));
+    leaf<T, dynamic> out = allocate_array<T, dynamic>(shape);
+    if (is_empty(shape))
+        return out;
+    const matrix_stack<T> x =
+        stack_of<T>({a.owner, a.data, permute(a.where, order_of_a)}, {batch.size(), rest_of_a.size(), summed.a.size()});
+    const matrix_stack<T> y =
+        stack_of<T>({b.owner, b.data, permute(b.where, order_of_b)}, {batch.size(), summed.b.size(), rest_of_b.size()});
+    multiply_stacks<Arch>(batch, x, y, out.data);
+    return out;
+}
 } // namespace nd::detail::inline ND_ISA

@@ -45,6 +45,25 @@ template <class T, expression E>
     return ndarray<const T, E::rank>(fresh).handle();
 }
 
+template <class A, class... Rest>
+struct common_type_of
+{
+    using type = A;
+};
+template <class A, class B, class... Rest>
+struct common_type_of<A, B, Rest...> : common_type_of<promote_t<A, B>, Rest...>
+{};
+/// The element type of products of several factors.
+template <class... T>
+using common_type_t = typename common_type_of<T...>::type;
+
+/// The same array with its number of axes known at run time only.
+template <class T, int Rank>
+[[nodiscard]] leaf<const T, dynamic> with_dynamic_rank(const leaf<const T, Rank>& a)
+{
+    return leaf<const T, dynamic>(a, 0, [&](index_t&) { return layout<dynamic>(a.where.shape(), a.where.strides()); });
+}
+
 /// A result of rank 0 as a number, any other as an array.
 template <class T, int Rank>
 [[nodiscard]] auto number_or_array(leaf<T, Rank> a)
