@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/linalg/factor.hpp>
 #include <nd/manip/axes.hpp>
 #include <nd/reduce/options.hpp>
 #include <nd/ufunc/operators.hpp>
@@ -29,7 +30,7 @@ namespace nd::detail::inline ND_ISA
 template <class E>
 [[nodiscard]] auto components_last(const E& e, index_t axis, const char* name)
 {
-    const ndarray<const value_type_of<E>> a = as_array(e);
+    const ndarray<const value_type_of<E>> a(with_dynamic_rank(as_array(e).handle()));
     if (a.ndim() == 0)
         throw_value_error("At least one array has zero dimension");
     if (axis < -a.ndim() || axis >= a.ndim())

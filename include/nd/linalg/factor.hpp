@@ -59,7 +59,7 @@ using common_type_t = typename common_type_of<T...>::type;
 
 /// The same array with its number of axes known at run time only.
 template <class T, int Rank>
-[[nodiscard]] leaf<const T, dynamic> with_dynamic_rank(const leaf<const T, Rank>& a)
+[[nodiscard]] leaf<const T, dynamic> with_dynamic_rank(const leaf<T, Rank>& a)
 {
     return leaf<const T, dynamic>(a, 0, [&](index_t&) { return layout<dynamic>(a.where.shape(), a.where.strides()); });
 }
