@@ -131,5 +131,6 @@ def select():
     return out
 
 
-for name in (manip, select):
-    (HERE / f"{name.__name__}.txt").write_text("\n".join(name()) + "\n")
+if __name__ == "__main__":
+    for name in (manip, select):
+        (HERE / f"{name.__name__}.txt").write_text("\n".join(name()) + "\n")

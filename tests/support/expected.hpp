@@ -79,6 +79,23 @@ inline const expected_arrays& select_expected()
     static const expected_arrays arrays("select");
     return arrays;
 }
+inline const expected_arrays& linalg_expected()
+{
+    static const expected_arrays arrays("linalg");
+    return arrays;
+}
+/// Compares with what NumPy's products gave.
+template <class X>
+std::string linalg_difference(const std::string& key, const X& x)
+{
+    if constexpr (nd::expression<X>)
+        return linalg_expected().difference(key, x);
+    else { // a number, as an array without axes
+        nd::ndarray<X, 0> a{nd::axis_values()};
+        a.fill(x);
+        return linalg_expected().difference(key, a);
+    }
+}
 /// Compares with what NumPy's manipulation functions gave.
 template <nd::expression E>
 std::string manip_difference(const std::string& key, const E& e)

@@ -175,8 +175,10 @@ struct absolute_op
     template <class T>
     static constexpr real_t<T> call(T a)
     {
-        if constexpr (complex_element<T>)
-            return __builtin_hypot(a.real(), a.imag());
+        if constexpr (complex_element<T> && sizeof(real_t<T>) > sizeof(double))
+            return __builtin_hypotl(a.real(), a.imag());
+        else if constexpr (complex_element<T>)
+            return static_cast<real_t<T>>(__builtin_hypot(a.real(), a.imag()));
         else if constexpr (boolean_element<T>)
             return a;
         else

@@ -1,0 +1,165 @@
+// The product of a matrix and a vector, and of two vectors, in whatever order their elements stand in memory.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/linalg/inner_sums.hpp>
+#include <nd/memory/scratch.hpp>
+
+namespace nd::detail::inline ND_ISA
+{
+/// Whether a vector is conjugated on the way into a product.
+enum class conjugation : bool { no, yes };
+
+/// The numbers that kernels multiply rows of elements with. A complex vector x is two: (re, -im) pairs, whose sum of
+/// products with (re, im) pairs is the real part, and (im, re) pairs, which give the imaginary part.
+template <class T>
+void write_row_factors(const T* x, index_t stride, index_t n, number_t<T>* to, index_t to_row, conjugation conjugates)
+{
+    for (index_t k = 0; k < n; ++k, x += stride) {
+        const T value = *x;
+        if constexpr (complex_element<T>) {
+            const auto imaginary = conjugates == conjugation::yes ? -value.imag() : value.imag();
+            to[2 * k] = value.real();
+            to[2 * k + 1] = -imaginary;
+            to[2 * k + to_row] = imaginary;
+            to[2 * k + 1 + to_row] = value.real();
+        } else
+            to[k] = *numbers_of(&value);
+    }
+}
+
+/// Rows that are runs in memory: four at a time against the whole vector.
+template <class Arch, class T>
+void multiply_rows(const matrix_view<T>& a, const vector_view<const T>& x, const vector_view<T>& out,
+    conjugation conjugates = conjugation::no)
+{
+    using number = number_t<T>;
+    using Sum = sum_of<T>;
+    constexpr index_t parts = kernel_numbers<T>::per_element;
+    const index_t n = a.columns * parts;
+    const bool reads_x = parts == 1 && x.stride == 1;
+    const scratch memory(reads_x ? 0 : static_cast<std::size_t>(n * parts) * sizeof(number));
+    const number* factors = numbers_of(x.data);
+    if (!reads_x) {
+        auto* const copy = reinterpret_cast<number*>(memory.data());
+        write_row_factors(x.data, x.stride, x.size, copy, n, conjugates);
+        factors = copy;
+    }
+    const index_t row = a.row_stride * parts;
+    index_t i = 0;
+    const auto put = [&](const number* sums) {
+        T* const to = out.data + i * out.stride;
+        for (index_t part = 0; part < parts; ++part)
+            numbers_of(to)[part] = sums[part];
+    };
+    for (; i + 4 <= a.rows;) {
+        number sums[std::size_t(4 * parts)] = {};
+        add_inner_sums_of_rows<Arch, Sum, parts>(numbers_of(a.at(i, 0)), row, factors, n, n, sums);
+        for (int r = 0; r < 4; ++r, ++i)
+            put(sums + r * parts);
+    }
+    for (; i < a.rows; ++i) {
+        number sums[std::size_t(parts)] = {};
+        add_inner_sums_of_row<Arch, Sum, parts>(numbers_of(a.at(i, 0)), factors, n, n, sums);
+        put(sums);
+    }
+}
+
+/// Columns that are runs in memory: added one after the other to a part of the result that stays in the cache.
+template <class Arch, class T>
+void multiply_columns(const matrix_view<T>& a, const vector_view<const T>& x, const vector_view<T>& out)
+{
+    using number = number_t<T>;
+    using Sum = sum_of<T>;
+    constexpr index_t parts = kernel_numbers<T>::per_element;
+    constexpr int group = 4;
+    constexpr index_t run = 8192 / static_cast<index_t>(sizeof(number)) * parts;
+    const index_t length = a.rows < run ? a.rows : run;
+    const bool writes_out = parts == 1 && out.stride == 1;
+    const scratch memory(
+        static_cast<std::size_t>((writes_out ? 0 : length * parts * parts) + a.columns * parts) * sizeof(number));
+    auto* const factors = reinterpret_cast<number*>(memory.data());
+    for (index_t c = 0; c < a.columns; ++c) {
+        const T value = x.data[c * x.stride];
+        for (index_t part = 0; part < parts; ++part)
+            factors[c + part * a.columns] = numbers_of(&value)[part];
+    }
+    number* const sums = factors + a.columns * parts;
+    const index_t column = a.column_stride * parts;
+    for (index_t i = 0; i < a.rows; i += length) {
+        const index_t rows = a.rows - i < length ? a.rows - i : length;
+        const index_t n = rows * parts;
+        number* const y = writes_out ? numbers_of(out.data + i) : sums;
+        std::memset(y, 0, static_cast<std::size_t>(n * parts) * sizeof(number));
+        index_t c = 0;
+        for (; c + group <= a.columns; c += group)
+            add_columns<Arch, Sum, group, parts>(numbers_of(a.at(i, c)), column, factors + c, a.columns, y, n, n);
+        for (; c < a.columns; ++c)
+            add_columns<Arch, Sum, 1, parts>(numbers_of(a.at(i, c)), column, factors + c, a.columns, y, n, n);
+        if (!writes_out)
+            for (index_t r = 0; r < rows; ++r) {
+                T* const to = out.data + (i + r) * out.stride;
+                if constexpr (complex_element<T>) // sums of re x and of im x with (re, im) pairs
+                    *to = T(y[2 * r] - y[n + 2 * r + 1], y[2 * r + 1] + y[n + 2 * r]);
+                else
+                    *numbers_of(to) = y[r];
+            }
+    }
+}
+
+/// Neither rows nor columns are runs: pieces of rows are gathered into the cache.
+template <class Arch, class T>
+void multiply_gathered(const matrix_view<T>& a, const vector_view<const T>& x, const vector_view<T>& out,
+    conjugation conjugates = conjugation::no)
+{
+    using number = number_t<T>;
+    using Sum = sum_of<T>;
+    constexpr index_t parts = kernel_numbers<T>::per_element;
+    constexpr index_t run = 1024;
+    const index_t length = a.columns < run ? a.columns : run;
+    const scratch memory(static_cast<std::size_t>(length * (1 + parts)) * sizeof(T));
+    auto* const row = reinterpret_cast<T*>(memory.data());
+    number* const factors = numbers_of(row + length);
+    for (index_t i = 0; i < a.rows; ++i)
+        numbers_of(out.data + i * out.stride)[0] = numbers_of(out.data + i * out.stride)[parts - 1] = number(0);
+    for (index_t k = 0; k < a.columns; k += length) {
+        const index_t n = a.columns - k < length ? a.columns - k : length;
+        write_row_factors(x.data + k * x.stride, x.stride, n, factors, n * parts, conjugates);
+        for (index_t i = 0; i < a.rows; ++i) {
+            const T* from = a.at(i, k);
+            for (index_t c = 0; c < n; ++c, from += a.column_stride)
+                std::memcpy(row + c, from, sizeof(T));
+            add_inner_sums_of_row<Arch, Sum, parts>(
+                numbers_of(row), factors, n * parts, n * parts, numbers_of(out.data + i * out.stride));
+        }
+    }
+}
+
+/// `out = a x`.
+/// Shapes  (n, k), (k) -> (n)
+/// Memory  any strides; `out` must not overlap `a` or `x`. Rows or columns that are runs are read in place
+template <class Arch, class T>
+void multiply_vector(const matrix_view<T>& a, const vector_view<const T>& x, const vector_view<T>& out)
+{
+    if (a.column_stride == 1 || a.columns == 1)
+        multiply_rows<Arch>(a, x, out);
+    else if (a.row_stride == 1)
+        multiply_columns<Arch>(a, x, out);
+    else
+        multiply_gathered<Arch>(a, x, out);
+}
+
+/// The sum of products of two vectors of the same length, of `x` perhaps conjugated.
+template <class Arch, class T>
+[[nodiscard]] T inner_product(
+    const vector_view<const T>& x, const vector_view<const T>& y, conjugation conjugates = conjugation::no)
+{
+    T sum = T();
+    const matrix_view<T> row{y.data, 1, y.size, 0, y.stride};
+    if (y.stride == 1 || y.size <= 1)
+        multiply_rows<Arch>(row, x, vector_view<T>{&sum, 1, 1}, conjugates);
+    else
+        multiply_gathered<Arch>(row, x, vector_view<T>{&sum, 1, 1}, conjugates);
+    return sum;
+}
+} // namespace nd::detail::inline ND_ISA
