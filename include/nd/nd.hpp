@@ -44,11 +44,14 @@
 #include <nd/reduce/lanes.hpp>
 #include <nd/reduce/logic.hpp>
 #include <nd/reduce/moments.hpp>
+#include <nd/reduce/operation_fold.hpp>
 #include <nd/reduce/options.hpp>
 #include <nd/reduce/order.hpp>
 #include <nd/reduce/order_statistic.hpp>
 #include <nd/reduce/quantile_method.hpp>
 #include <nd/reduce/sum.hpp>
+#include <nd/reduce/ufunc_accumulate.hpp>
+#include <nd/reduce/ufunc_reduce.hpp>
 #include <nd/select/advanced.hpp>
 #include <nd/select/bincount.hpp>
 #include <nd/select/convolve.hpp>
@@ -69,6 +72,7 @@
 #include <nd/select/sort.hpp>
 #include <nd/select/sort_order.hpp>
 #include <nd/select/true_positions.hpp>
+#include <nd/select/ufunc_at.hpp>
 #include <nd/select/unique.hpp>
 #include <nd/select/unravel.hpp>
 #include <nd/ufunc/arithmetic.hpp>
@@ -81,10 +85,12 @@
 #include <nd/ufunc/floating.hpp>
 #include <nd/ufunc/floor_divide.hpp>
 #include <nd/ufunc/hyperbolic.hpp>
+#include <nd/ufunc/keywords.hpp>
 #include <nd/ufunc/logical.hpp>
 #include <nd/ufunc/map.hpp>
 #include <nd/ufunc/nan_to_num.hpp>
 #include <nd/ufunc/operators.hpp>
+#include <nd/ufunc/outer.hpp>
 #include <nd/ufunc/parts.hpp>
 #include <nd/ufunc/power.hpp>
 #include <nd/ufunc/rounding.hpp>

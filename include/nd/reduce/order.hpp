@@ -130,7 +130,7 @@ struct quantile_function
         return along<0, rank_without_axis<E>>(e, one(q), quantile_options{.axis = axis});
     }
     template <expression E, real_element Q>
-    [[nodiscard]] auto operator()(const E& e, Q q, std::initializer_list<index_t> axes) const
+    [[nodiscard]] auto operator()(const E& e, Q q, const axis_list& axes) const
     {
         return along<0, dynamic>(e, one(q), quantile_options{.axis = axes});
     }
@@ -151,8 +151,7 @@ struct quantile_function
         return along<1, E::rank>(e, list(q), quantile_options{.axis = axis});
     }
     template <expression E>
-    [[nodiscard]] auto operator()(
-        const E& e, std::initializer_list<double> q, std::initializer_list<index_t> axes) const
+    [[nodiscard]] auto operator()(const E& e, std::initializer_list<double> q, const axis_list& axes) const
     {
         return along<1, dynamic>(e, list(q), quantile_options{.axis = axes});
     }
@@ -238,7 +237,7 @@ struct median_function
         return along<rank_without_axis<E>>(e, axis_options{.axis = axis});
     }
     template <expression E>
-    [[nodiscard]] auto operator()(const E& e, std::initializer_list<index_t> axes) const
+    [[nodiscard]] auto operator()(const E& e, const axis_list& axes) const
     {
         return along<dynamic>(e, axis_options{.axis = axes});
     }

@@ -22,6 +22,7 @@ ND_INLINE constexpr R rounded(R product)
 
 struct add_op : promoted_types
 {
+    static constexpr const char* name = "add";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -41,6 +42,7 @@ struct add_op : promoted_types
 
 struct subtract_op : promoted_number_types
 {
+    static constexpr const char* name = "subtract";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -58,6 +60,7 @@ struct subtract_op : promoted_number_types
 
 struct multiply_op : promoted_types
 {
+    static constexpr const char* name = "multiply";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -78,6 +81,7 @@ struct multiply_op : promoted_types
 
 struct divide_op
 {
+    static constexpr const char* name = "divide";
     template <class A, class B>
         requires has_common_dtype<A, B>
     using result = std::conditional_t<floating_element<promote_t<A, B>> || complex_element<promote_t<A, B>>,
@@ -116,6 +120,7 @@ struct divide_op
 
 struct negative_op : same_number_type
 {
+    static constexpr const char* name = "negative";
     template <class T>
     static constexpr T call(T a)
     {
@@ -132,6 +137,7 @@ struct negative_op : same_number_type
 };
 struct positive_op : same_number_type
 {
+    static constexpr const char* name = "positive";
     template <class T>
     static constexpr T call(T a)
     {
@@ -146,6 +152,7 @@ struct positive_op : same_number_type
 
 struct square_op
 {
+    static constexpr const char* name = "square";
     // As in NumPy bool counts as int8 here.
     template <numeric_element A>
     using number = std::conditional_t<boolean_element<A>, std::int8_t, A>;
@@ -164,6 +171,7 @@ struct square_op
 };
 struct reciprocal_op : same_number_type
 {
+    static constexpr const char* name = "reciprocal";
     template <class T>
     static constexpr T call(T a)
     {
@@ -181,6 +189,7 @@ struct reciprocal_op : same_number_type
 
 struct absolute_op
 {
+    static constexpr const char* name = "absolute";
     template <numeric_element A>
     using types = signature<real_t<A>, A>;
     template <class T>
@@ -202,6 +211,7 @@ struct absolute_op
 
 struct sign_op : same_number_type
 {
+    static constexpr const char* name = "sign";
     template <class T>
     static constexpr T call(T a)
     {
@@ -224,6 +234,7 @@ struct sign_op : same_number_type
 };
 struct sqrt_op : float_type
 {
+    static constexpr const char* name = "sqrt";
     template <class T>
     static constexpr T call(T a)
     {
@@ -260,6 +271,7 @@ struct sqrt_op : float_type
 
 struct maximum_op : promoted_types
 {
+    static constexpr const char* name = "maximum";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -281,6 +293,7 @@ struct maximum_op : promoted_types
 };
 struct minimum_op : promoted_types
 {
+    static constexpr const char* name = "minimum";
     template <class T>
     static constexpr T call(T a, T b)
     {

@@ -27,6 +27,7 @@ template <class M>
 
 struct logical_and_op : truth_types
 {
+    static constexpr const char* name = "logical_and";
     template <class A, class B>
     static constexpr bool call(A a, B b)
     {
@@ -40,6 +41,7 @@ struct logical_and_op : truth_types
 };
 struct logical_or_op : truth_types
 {
+    static constexpr const char* name = "logical_or";
     template <class A, class B>
     static constexpr bool call(A a, B b)
     {
@@ -53,6 +55,7 @@ struct logical_or_op : truth_types
 };
 struct logical_xor_op : truth_types
 {
+    static constexpr const char* name = "logical_xor";
     template <class A, class B>
     static constexpr bool call(A a, B b)
     {
@@ -66,6 +69,7 @@ struct logical_xor_op : truth_types
 };
 struct logical_not_op : truth_types
 {
+    static constexpr const char* name = "logical_not";
     template <class A>
     static constexpr bool call(A a)
     {
