@@ -35,6 +35,7 @@
 #include <nd/manip/split.hpp>
 #include <nd/manip/view.hpp>
 #include <nd/manip/window.hpp>
+#include <nd/reduce/average.hpp>
 #include <nd/reduce/axis_slice.hpp>
 #include <nd/reduce/compare.hpp>
 #include <nd/reduce/cumulative.hpp>
@@ -44,6 +45,7 @@
 #include <nd/reduce/lanes.hpp>
 #include <nd/reduce/logic.hpp>
 #include <nd/reduce/moments.hpp>
+#include <nd/reduce/nan.hpp>
 #include <nd/reduce/operation_fold.hpp>
 #include <nd/reduce/options.hpp>
 #include <nd/reduce/order.hpp>

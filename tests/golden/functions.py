@@ -21,6 +21,8 @@ M = np.array([True, False, True])
 B = np.array([[1, 0, 1], [1, 1, 0]], bool)
 i8 = lambda x: np.asarray(x, np.int8)
 n = np
+N = np.array([[1.0, np.nan, -2.0, 4.0], [np.nan, 3.0, 2.0, np.nan], [0.5, 2.5, np.nan, -1.0]])
+W = np.array([1.0, 2.0, 0.5, 3.0])
 both = lambda text: (text.replace("np.", "nd::"), text)
 CASES = {
     "creation": [
@@ -137,6 +139,33 @@ CASES = {
         ("nd::sum.as<float>(I(2, 3), 0)", "np.sum(I(2, 3), 0, np.float32)"), ("nd::sum.as<std::uint8_t>(U, {.keepdims = true})", "np.sum(U, dtype=np.uint8, keepdims=True)"),
         ("nd::prod.as<double>(U, 0)", "np.asarray(np.prod(U, dtype=float))"), ("nd::cumsum.as<std::int8_t>(U)", "np.cumsum(U, dtype=np.int8)"), ("nd::cumsum.as<float>(I(2, 3), 1)", "np.cumsum(I(2, 3), 1, np.float32)"),
         ("nd::cumprod.as<float>(I(2, 3))", "np.cumprod(I(2, 3), dtype=np.float32)"),
+    ],
+    "reduce_nan": [
+        *[(f"nd::{f}({x}{cpp})", f"np.asarray(np.{f}({x}{python}))") for f in ["nansum", "nanprod", "nanmean", "nanvar", "nanstd", "nanmin", "nanmax", "nanmedian"]
+          for x, cpp, python in [("N", "", ""), ("N", ", 0", ", axis=0"), ("N", ", -1", ", axis=-1"), ("N", ", {.axis = 1, .keepdims = true}", ", axis=1, keepdims=True"),
+                                 ("I(2, 3)", ", 0", ", axis=0"), ("D(2, 3, 2)", ", {0, 2}", ", axis=(0, 2)")]],
+        *[(f"nd::{f}({x}{cpp})", f"np.asarray(np.{f}({x}{python}))") for f in ["nanargmin", "nanargmax"]
+          for x, cpp, python in [("N", "", ""), ("N", ", 0", ", axis=0"), ("N", ", 1", ", axis=1"), ("I(2, 3)", ", 0", ", axis=0"), ("N", ", {.axis = 1, .keepdims = true}", ", axis=1, keepdims=True")]],
+        *[(f"nd::{f}({x}{cpp})", f"np.{f}({x}{python})") for f in ["nancumsum", "nancumprod"] for x, cpp, python in [("N", "", ""), ("N", ", 0", ", axis=0"), ("I(2, 3)", ", 1", ", axis=1")]],
+        *[(f"nd::nanquantile(N, {q}, {{.axis = {axis}, .method = nd::quantile_method::{m}}})", f"np.nanquantile(N, {q}, axis={axis}, method='{m}')") for q in ["0.3", "0.75"] for axis in [0, 1]
+          for m in ["inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased",
+                    "normal_unbiased", "lower", "higher", "midpoint", "nearest"]],
+        *[(f"nd::quantile(D(3, 7) * D(3, 7), {q}, {{.axis = {axis}, .method = nd::quantile_method::{m}}})", f"np.quantile(D(3, 7) * D(3, 7), {q}, axis={axis}, method='{m}')") for q in ["0.3", "0.5", "1.0"] for axis in [0, 1]
+          for m in ["inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased",
+                    "normal_unbiased", "lower", "higher", "midpoint", "nearest"]],
+        ("nd::nanpercentile(N, {5, 50, 95})", "np.nanpercentile(N, [5, 50, 95])"), ("nd::nanpercentile(N, {5, 50}, 1)", "np.nanpercentile(N, [5, 50], axis=1)"),
+        ("nd::nansum(N, {.axis = 0, .initial = 1, .where = N > 0.0})", "np.nansum(N, axis=0, initial=1, where=N > 0.0)"),
+        ("nd::nanmean(N, {.axis = 0, .where = N > 0.0})", "np.nanmean(N, axis=0, where=N > 0.0)"), ("nd::nanvar(N, {.axis = 0, .ddof = 2})", "np.nanvar(N, axis=0, ddof=2)"),
+        ("nd::nanvar(N, {.axis = 0, .ddof = 1, .where = N > 0.0})", "np.nanvar(N, axis=0, ddof=1, where=N > 0.0)"),
+        ("nd::nansum.as<float>(N, 0)", "np.nansum(N, 0, np.float32)"), ("nd::nansum(N * 2.0, 1)", "np.nansum(N * 2.0, 1)"), ("nd::nanmean(D(0))", "np.asarray(np.nanmean(D(0)))"),
+        ("nd::nanmax(N(nd::_, nd::slice(0, 0)), 0)", "np.nanmax(N[:, 0:0], 0)"), ("nd::nanmin(N * nd::nan)", "np.asarray(np.nanmin(N * np.nan))"), ("nd::nanmean(Z)", "np.asarray(np.nanmean(Z))"),
+        ("nd::nanstd(Z)", "np.asarray(np.nanstd(Z))"), ("nd::nanmedian(N * nd::nan, 0)", "np.nanmedian(N * np.nan, 0)"),
+        *[(f"nd::average({x}{cpp})", f"np.asarray(np.average({x}{python}))") for x, cpp, python in [
+            ("D(3, 4)", "", ""), ("I(3, 4)", ", 1", ", axis=1"), ("D(3, 4)", ", W, 1", ", weights=W, axis=1"), ("I(3, 4)", ", W, -1", ", weights=W, axis=-1"), ("D(3, 4)", ", D(3, 4)", ", weights=D(3, 4)"),
+            ("D(3, 4)", ", I(3, 4), 0", ", weights=I(3, 4), axis=0"), ("D(4, 3)", ", W, {.axis = 0, .keepdims = true}", ", weights=W, axis=0, keepdims=True"),
+            ("D(2, 3, 4)", ", D(4, 2), {2, 0}", ", weights=D(4, 2), axis=(2, 0)"), ("Z", ", D(3)", ", weights=D(3)"), ("I(3, 4)", ", {.axis = 0, .keepdims = true}", ", axis=0, keepdims=True")]],
+        ("nd::average_with_sum(D(3, 4), W, {.axis = 1}).sum_of_weights", "np.average(D(3, 4), weights=W, axis=1, returned=True)[1]"),
+        ("nd::ptp(I(3, 4), {.axis = 0, .keepdims = true})", "np.ptp(I(3, 4), axis=0, keepdims=True)"), ("nd::ptp(D(3, 4, 2), {0, 2})", "np.ptp(D(3, 4, 2), axis=(0, 2))"),
     ],
     "ufunc_keywords": [
         *[(f"after({x}, [](auto& c) {{ {cpp}; }})", f"after(lambda c: {python}, {x.replace('.astype<float>()', '.astype(np.float32)')})") for x, cpp, python in [

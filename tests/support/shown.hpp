@@ -21,6 +21,10 @@ inline const nd::ndarray<std::complex<double>> Z =
 inline const nd::ndarray<bool> M = nd::array({true, false, true});
 inline const nd::ndarray<bool> B = nd::array({{true, false, true}, {true, true, false}});
 
+inline const nd::ndarray<double> N =
+    nd::array({{1.0, nd::nan, -2.0, 4.0}, {nd::nan, 3.0, 2.0, nd::nan}, {0.5, 2.5, nd::nan, -1.0}});
+inline const nd::ndarray<double> W = nd::array({1.0, 2.0, 0.5, 3.0});
+
 /// A copy of `x` after a change.
 template <nd::expression E, class Change>
 auto after(const E& x, const Change& change)
@@ -33,7 +37,10 @@ auto after(const E& x, const Change& change)
 template <class E>
 std::string shown(const E& e)
 {
-    return nd::repr(nd::eval(e));
+    if constexpr (nd::expression<E>)
+        return nd::repr(nd::eval(e));
+    else
+        return nd::repr(nd::full({}, e));
 }
 } // namespace support
 

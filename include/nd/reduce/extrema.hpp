@@ -173,7 +173,7 @@ inline constexpr detail::arg_function<detail::max_fold> argmax{"argmax"};
 /// Position of the first least element, or of the first NaN. Source  numpy.argmin
 inline constexpr detail::arg_function<detail::min_fold> argmin{"argmin"};
 
-/// Greatest minus least element. Source  numpy.ptp
+/// Greatest minus least element. A lazy input is evaluated once. Source  numpy.ptp
 template <expression E, class... Axis>
 [[nodiscard]] auto ptp(const E& x, const Axis&... axis)
 {
@@ -182,5 +182,16 @@ template <expression E, class... Axis>
         return detail::subtract_op::call(max(a), min(a));
     else
         return eval(subtract(max(a, axis...), min(a, axis...)));
+}
+template <expression E>
+[[nodiscard]] auto ptp(const E& x, const axis_list& axes)
+{
+    return ptp<E, axis_list>(x, axes);
+}
+template <expression E>
+[[nodiscard]] auto ptp(const E& x, const axis_options& o)
+{
+    using options = reduce_options<value_type_of<E>>;
+    return ptp<E, options>(x, options{.axis = o.axis, .keepdims = o.keepdims});
 }
 } // namespace nd::inline ND_ISA

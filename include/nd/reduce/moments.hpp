@@ -59,10 +59,11 @@ struct squared_distance_op
     }
 };
 
-/// Divides sums along `axes` by the number of elements that they are made of, less `ddof`.
+/// Divides sums along `axes` by the number of elements that they are made of, less `ddof`. Too few elements are none,
+/// or give NaN where `few_give_nan`.
 template <class M, int Rank>
 void divide_by_counts(const ndarray<M, Rank>& sums, const axis_values& shape, const axis_set& axes, bool keepdims,
-    const optional_mask& where, index_t ddof)
+    const optional_mask& where, index_t ddof, bool few_give_nan = false)
 {
     M* data = sums.handle().data;
     const index_t size = sums.size();
@@ -71,7 +72,8 @@ void divide_by_counts(const ndarray<M, Rank>& sums, const axis_values& shape, co
         const auto counts = fold_axes<C, C, Rank>(where.over(shape), fold_of<add_fold, C>, axes, keepdims);
         for (index_t i = 0; i < size; ++i) {
             const index_t n = counts.data()[i] - ddof;
-            data[i] = divided_by(data[i], n < 0 ? 0 : n);
+            data[i] = few_give_nan && n <= 0 ? cast_to<M>(std::numeric_limits<double>::quiet_NaN())
+                                             : divided_by(data[i], n < 0 ? 0 : n);
         }
     } else {
         const index_t n = reduced_count(shape, axes) - ddof;
@@ -100,6 +102,20 @@ template <class E>
     const axis_set axes = axis.resolve(shape.size());
     auto result = fold_axes<M, M, dynamic>(masked<M>(e, where, M(0)), fold_of<add_fold, M>, axes, keepdims);
     divide_by_counts(result, shape, axes, keepdims, where, 0);
+    return result;
+}
+
+template <class T, int Rank>
+[[nodiscard]] auto variance(const ndarray<const T, Rank>& a, const moment_options& o, bool few_give_nan)
+{
+    using M = mean_type<T>;
+    using R = real_t<M>;
+    const axis_values shape(a.shape());
+    const axis_set axes = o.axis.resolve(shape.size());
+    const auto centre = mean_along(a, o.axis, true, o.where);
+    const auto squares = ufunc<squared_distance_op>()(a.template astype<M>(), centre);
+    ndarray<R> result = sum(squares, reduce_options<R>{.axis = o.axis, .keepdims = o.keepdims, .where = o.where});
+    divide_by_counts(result, shape, axes, o.keepdims, o.where, o.ddof, few_give_nan);
     return result;
 }
 } // namespace nd::detail::inline ND_ISA
@@ -139,15 +155,7 @@ template <expression E>
 template <expression E>
 [[nodiscard]] auto var(const E& x, const moment_options& o)
 {
-    const auto a = as_array(x);
-    const axis_values shape(a.shape());
-    const axis_set axes = o.axis.resolve(shape.size());
-    using M = detail::mean_type<value_type_of<E>>;
-    const auto centre = detail::mean_along(a, o.axis, true, o.where);
-    auto result = eval(sum(ufunc<detail::squared_distance_op>()(a.template astype<M>(), centre),
-        reduce_options<real_t<M>>{.axis = o.axis, .keepdims = o.keepdims, .where = o.where}));
-    detail::divide_by_counts(result, shape, axes, o.keepdims, o.where, o.ddof);
-    return result;
+    return detail::variance(ndarray<const value_type_of<E>, E::rank>(as_array(x)), o, false);
 }
 /// Of all elements: a number.
 template <expression E>

@@ -60,8 +60,20 @@ public:
         return axes;
     }
 
-    /// The same for reductions that are NumPy's ufuncs: an array without axes has axis 0, and its only element is the
-    /// result.
+    /// The axes in the order in which they were given. Throws as `resolve`.
+    [[nodiscard]] constexpr axis_values list(int ndim) const
+    {
+        axis_values axes;
+        if (all_)
+            for (int i = 0; i < ndim; ++i)
+                axes.push_back(i);
+        else
+            axes = normalize_axis_list(axes_, ndim, "repeated axis");
+        return axes;
+    }
+    [[nodiscard]] constexpr bool is_all() const noexcept { return all_; }
+    /// What `resolve` gives, for reductions that are NumPy's ufuncs: an array without axes has axis 0, and its only
+    /// element is the result.
     [[nodiscard]] constexpr axis_set resolve_leniently(int ndim) const
     {
         if (ndim != 0)
@@ -161,5 +173,13 @@ struct reduce_options
     bool keepdims = false;
     optional_value<T> initial{};
     detail::optional_mask where{};
+};
+
+/// `median(a, {.axis = 0, .keepdims = true})`
+struct axis_options
+{
+    detail::only_by_name by_name{};
+    axis_spec axis{};
+    bool keepdims = false;
 };
 } // namespace nd::inline ND_ISA

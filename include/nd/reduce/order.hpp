@@ -20,14 +20,6 @@ struct quantile_options
     quantile_method method = quantile_method::linear;
 };
 
-/// `median(a, {.axis = 0, .keepdims = true})`
-struct axis_options
-{
-    detail::only_by_name by_name{};
-    axis_spec axis{};
-    bool keepdims = false;
-};
-
 } // namespace nd::inline ND_ISA
 
 namespace nd::detail::inline ND_ISA
