@@ -11,6 +11,18 @@ a = np.array
 X = np.array([-2.5, -0.5, 0.5, 1.5, 2.5, np.nan, np.inf, -0.0])
 U = np.array([0, 1, 127, 128, 255], np.uint8)
 
+def after(change, x):
+    """`x` after an in-place change of a copy."""
+    x = x.copy()
+    change(x)
+    return x
+
+M = np.array([True, False, True])
+B = np.array([[1, 0, 1], [1, 1, 0]], bool)
+i8 = lambda x: np.asarray(x, np.int8)
+n = np
+N = np.array([[1.0, np.nan, -2.0, 4.0], [np.nan, 3.0, 2.0, np.nan], [0.5, 2.5, np.nan, -1.0]])
+W = np.array([1.0, 2.0, 0.5, 3.0])
 both = lambda text: (text.replace("np.", "nd::"), text)
 CASES = {
     "creation": [
@@ -80,6 +92,143 @@ CASES = {
         ("nd::sum(I(2, 3), 1)", "np.sum(I(2, 3), 1)"), ("nd::mean(I(2, 3), 0)", "np.mean(I(2, 3), 0)"),
         ("nd::std(D(2, 3), 1)", "np.std(D(2, 3), 1)"), ("nd::ptp(I(3, 4), 0)", "np.ptp(I(3, 4), 0)"),
     ],
+    "reduce_methods": [
+        *[(f"nd::reduce(nd::{u}, {x}{cpp})", f"np.asarray(np.{u}.reduce({x}{python}))") for u, x in [
+            ("add", "I(2, 3)"), ("add", "(U > 3)"), ("add", "U"), ("multiply", "(D(2, 3) + 1.0)"), ("multiply", "U"), ("subtract", "I(2, 3)"),
+            ("subtract", "D(2, 3)"), ("divide", "(I(2, 3) + 1)"), ("floor_divide", "(I(2, 3) + 1)"), ("power", "(I(2, 3) + 1)"),
+            ("remainder", "(I(2, 3) + 1)"), ("fmod", "(D(2, 3) + 1.0)"), ("maximum", "X"), ("minimum", "I(2, 3)"), ("fmax", "X"), ("fmin", "X"),
+            ("bitwise_and", "(I(2, 3) + 1)"), ("bitwise_or", "U"), ("bitwise_xor", "I(2, 3)"), ("bitwise_and", "B"), ("left_shift", "I(2, 3)"),
+            ("right_shift", "(I(2, 3) * 9)"), ("logical_and", "I(2, 3)"), ("logical_or", "X"), ("logical_xor", "I(2, 3)"), ("gcd", "(I(2, 3) * 6)"),
+            ("lcm", "(I(2, 3) + 1)"), ("hypot", "D(2, 3)"), ("arctan2", "D(2, 3)"), ("copysign", "(D(2, 3) - 1.0)"), ("equal", "B"), ("less", "B"),
+            ("greater_equal", "B"), ("not_equal", "B"), ("float_power", "(I(2, 3) + 1)"), ("heaviside", "D(2, 3)"), ("add", "Z"), ("subtract", "Z"),
+            ("multiply", "Z"), ("maximum", "Z"), ("logaddexp2", "(D(2, 3) * 2.0)")]
+          for cpp, python in ([("", ""), (", -1", ", axis=-1")] if "X" != x and "U" != x and "Z" != x and "(U > 3)" != x and u != "arctan2" else [("", "")])],
+        ("nd::reduce(nd::add, I(2, 3, 4), {0, 2})", "np.add.reduce(I(2, 3, 4), axis=(0, 2))"),
+        ("nd::reduce(nd::maximum, I(2, 3, 4), {.axis = {0, 2}, .keepdims = true})", "np.maximum.reduce(I(2, 3, 4), axis=(0, 2), keepdims=True)"),
+        ("nd::reduce(nd::add, I(2, 3), {.axis = nd::all_axes})", "np.asarray(np.add.reduce(I(2, 3), axis=None))"),
+        ("nd::reduce(nd::add, I(2, 3), {.axis = 1, .initial = 10, .where = M})", "np.add.reduce(I(2, 3), axis=1, initial=10, where=M)"),
+        ("nd::reduce(nd::maximum, I(2, 3), {.axis = 1, .initial = -1, .where = B})", "np.maximum.reduce(I(2, 3), axis=1, initial=-1, where=B)"),
+        ("nd::reduce(nd::subtract, D(2, 3), {.axis = 1, .initial = 10, .where = B})", "np.subtract.reduce(D(2, 3), axis=1, initial=10, where=B)"),
+        ("nd::reduce(nd::subtract, I(3, 2).T(), {.axis = 0, .keepdims = true})", "np.subtract.reduce(I(3, 2).T, axis=0, keepdims=True)"),
+        ("nd::reduce(nd::subtract, I(3, 2).T(), {.axis = 0, .keepdims = true, .initial = 1})", "np.subtract.reduce(I(3, 2).T, axis=0, keepdims=True, initial=1)"),
+        ("nd::sum(nd::array(5), 0)", "np.asarray(np.sum(np.array(5), 0))"), ("nd::argmax(nd::array(5), -1)", "np.asarray(np.argmax(np.array(5), -1))"),
+        ("nd::cumsum(nd::array(5), 0)", "np.cumsum(np.array(5), 0)"), ("nd::all(nd::array(5), 0)", "np.asarray(np.all(np.array(5), 0))"),
+        ("nd::reduce(nd::subtract, nd::array(5))", "np.asarray(np.subtract.reduce(np.array(5)))"),
+        ("nd::reduce(nd::power, I(0, 2), {.initial = 3})", "np.power.reduce(I(0, 2), initial=3)"),
+        ("nd::reduce(nd::add, I(0, 2))", "np.add.reduce(I(0, 2))"), ("nd::reduce(nd::bitwise_and, I(0, 2))", "np.bitwise_and.reduce(I(0, 2))"),
+        ("nd::reduce(nd::logaddexp, D(0, 2))", "np.logaddexp.reduce(D(0, 2))"), ("nd::reduce(nd::subtract, I(2, 0))", "np.subtract.reduce(I(2, 0))"),
+        *[(f"nd::accumulate(nd::{u}, {x}{cpp})", f"np.{u}.accumulate({x}{python})") for u, x, cpp, python in [
+            ("add", "I(2, 3)", "", ""), ("add", "U", "", ""), ("maximum", "X", "", ""), ("fmin", "X", "", ""), ("multiply", "(D(2, 3) + 1.0)", ", 1", ", axis=1"),
+            ("subtract", "D(2, 3).T()", ", -1", ", axis=-1"), ("power", "(I(2, 3) + 1)", ", 1", ", axis=1"), ("logical_xor", "I(2, 3)", ", 1", ", axis=1"),
+            ("bitwise_or", "I(2, 3)", ", 1", ", axis=1"), ("less", "B", ", 1", ", axis=1"), ("divide", "(I(2, 3) + 1)", ", 1", ", axis=1"), ("gcd", "(I(6) * 4)", "", ""),
+            ("hypot", "I(4)", "", ""), ("add", "I(0, 2)", "", "")]],
+        *[(f"nd::reduceat(nd::{u}, {x}, {{{at}}}{cpp})", f"np.{u}.reduceat({x}, [{at}]{python})") for u, x, at, cpp, python in [
+            ("add", "I(8)", "0, 4, 1, 5, 2, 6, 3, 7", "", ""), ("add", "I(8)", "0, 3, 3, 1", "", ""), ("multiply", "(I(4, 3) + 1)", "0, 2", ", 0", ", axis=0"),
+            ("subtract", "I(2, 6)", "0, 3, 1", ", 1", ", axis=1"), ("maximum", "D(4, 3).T()", "0, 2", ", -1", ", axis=-1"), ("add", "I(2, 3, 4)", "1, 0", ", 1", ", axis=1"),
+            ("divide", "(I(4, 2) + 1)", "0, 2", "", ""), ("add", "U", "0, 2", "", ""), ("logical_or", "I(2, 3)", "0, 1", ", 1", ", axis=1"), ("power", "(I(4, 2) + 1)", "1, 0, 3", "", "")]],
+    ],
+    "reduce_options": [
+        *[(f"nd::{f}({x}, {{.axis = {axis}, .where = {m}}})", f"np.asarray(np.{f}({x}, axis={axis}, where={m}))") for f in
+          ["sum", "prod", "mean", "var", "std", "any", "all"] for x, axis, m in [("D(2, 3)", 0, "B"), ("I(2, 3)", 1, "M"), ("D(2, 3)", -1, "(I(2, 1) > 0)")]],
+        *[(f"nd::{f}({x}, {{.axis = 1, .initial = 7, .where = B}})", f"np.{f}({x}, axis=1, initial=7, where=B)") for f in ["sum", "prod", "max", "min"] for x in ["D(2, 3)", "I(2, 3)"]],
+        ("nd::mean(D(2, 3), {.where = M})", "np.asarray(np.mean(D(2, 3), where=M))"), ("nd::std(D(2, 3), {.axis = 1, .ddof = 1, .where = B})", "np.std(D(2, 3), axis=1, ddof=1, where=B)"),
+        ("nd::var(Z, {.where = M})", "np.asarray(np.var(Z, where=M))"), ("nd::sum(I(2, 3), {.axis = 1, .keepdims = true})", "np.sum(I(2, 3), axis=1, keepdims=True)"),
+        ("nd::mean(I(2, 3), {.axis = 1, .keepdims = true})", "np.mean(I(2, 3), axis=1, keepdims=True)"), ("nd::all(I(2, 3), {.axis = 1, .keepdims = true})", "np.all(I(2, 3), axis=1, keepdims=True)"),
+        ("nd::count_nonzero(I(2, 3), {.axis = 0, .keepdims = true})", "np.count_nonzero(I(2, 3), axis=0, keepdims=True)"), ("nd::count_nonzero(I(2, 3, 2), {0, 2})", "np.count_nonzero(I(2, 3, 2), axis=(0, 2))"),
+        ("nd::var(D(2, 3, 2), {0, 2})", "np.var(D(2, 3, 2), axis=(0, 2))"), ("nd::std(D(2, 3, 2), {0, 2})", "np.std(D(2, 3, 2), axis=(0, 2))"),
+        ("nd::sum.as<float>(I(2, 3), 0)", "np.sum(I(2, 3), 0, np.float32)"), ("nd::sum.as<std::uint8_t>(U, {.keepdims = true})", "np.sum(U, dtype=np.uint8, keepdims=True)"),
+        ("nd::prod.as<double>(U, 0)", "np.asarray(np.prod(U, dtype=float))"), ("nd::cumsum.as<std::int8_t>(U)", "np.cumsum(U, dtype=np.int8)"), ("nd::cumsum.as<float>(I(2, 3), 1)", "np.cumsum(I(2, 3), 1, np.float32)"),
+        ("nd::cumprod.as<float>(I(2, 3))", "np.cumprod(I(2, 3), dtype=np.float32)"),
+    ],
+    "reduce_nan": [
+        *[(f"nd::{f}({x}{cpp})", f"np.asarray(np.{f}({x}{python}))") for f in ["nansum", "nanprod", "nanmean", "nanvar", "nanstd", "nanmin", "nanmax", "nanmedian"]
+          for x, cpp, python in [("N", "", ""), ("N", ", 0", ", axis=0"), ("N", ", -1", ", axis=-1"), ("N", ", {.axis = 1, .keepdims = true}", ", axis=1, keepdims=True"),
+                                 ("I(2, 3)", ", 0", ", axis=0"), ("D(2, 3, 2)", ", {0, 2}", ", axis=(0, 2)")]],
+        *[(f"nd::{f}({x}{cpp})", f"np.asarray(np.{f}({x}{python}))") for f in ["nanargmin", "nanargmax"]
+          for x, cpp, python in [("N", "", ""), ("N", ", 0", ", axis=0"), ("N", ", 1", ", axis=1"), ("I(2, 3)", ", 0", ", axis=0"), ("N", ", {.axis = 1, .keepdims = true}", ", axis=1, keepdims=True")]],
+        *[(f"nd::{f}({x}{cpp})", f"np.{f}({x}{python})") for f in ["nancumsum", "nancumprod"] for x, cpp, python in [("N", "", ""), ("N", ", 0", ", axis=0"), ("I(2, 3)", ", 1", ", axis=1")]],
+        *[(f"nd::nanquantile(N, {q}, {{.axis = {axis}, .method = nd::quantile_method::{m}}})", f"np.nanquantile(N, {q}, axis={axis}, method='{m}')") for q in ["0.3", "0.75"] for axis in [0, 1]
+          for m in ["inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased",
+                    "normal_unbiased", "lower", "higher", "midpoint", "nearest"]],
+        *[(f"nd::quantile(D(3, 7) * D(3, 7), {q}, {{.axis = {axis}, .method = nd::quantile_method::{m}}})", f"np.quantile(D(3, 7) * D(3, 7), {q}, axis={axis}, method='{m}')") for q in ["0.3", "0.5", "1.0"] for axis in [0, 1]
+          for m in ["inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased",
+                    "normal_unbiased", "lower", "higher", "midpoint", "nearest"]],
+        ("nd::nanpercentile(N, {5, 50, 95})", "np.nanpercentile(N, [5, 50, 95])"), ("nd::nanpercentile(N, {5, 50}, 1)", "np.nanpercentile(N, [5, 50], axis=1)"),
+        ("nd::nansum(N, {.axis = 0, .initial = 1, .where = N > 0.0})", "np.nansum(N, axis=0, initial=1, where=N > 0.0)"),
+        ("nd::nanmean(N, {.axis = 0, .where = N > 0.0})", "np.nanmean(N, axis=0, where=N > 0.0)"), ("nd::nanvar(N, {.axis = 0, .ddof = 2})", "np.nanvar(N, axis=0, ddof=2)"),
+        ("nd::nanvar(N, {.axis = 0, .ddof = 1, .where = N > 0.0})", "np.nanvar(N, axis=0, ddof=1, where=N > 0.0)"),
+        ("nd::nansum.as<float>(N, 0)", "np.nansum(N, 0, np.float32)"), ("nd::nansum(N * 2.0, 1)", "np.nansum(N * 2.0, 1)"), ("nd::nanmean(D(0))", "np.asarray(np.nanmean(D(0)))"),
+        ("nd::nanmax(N(nd::_, nd::slice(0, 0)), 0)", "np.nanmax(N[:, 0:0], 0)"), ("nd::nanmin(N * nd::nan)", "np.asarray(np.nanmin(N * np.nan))"), ("nd::nanmean(Z)", "np.asarray(np.nanmean(Z))"),
+        ("nd::nanstd(Z)", "np.asarray(np.nanstd(Z))"), ("nd::nanmedian(N * nd::nan, 0)", "np.nanmedian(N * np.nan, 0)"),
+        *[(f"nd::average({x}{cpp})", f"np.asarray(np.average({x}{python}))") for x, cpp, python in [
+            ("D(3, 4)", "", ""), ("I(3, 4)", ", 1", ", axis=1"), ("D(3, 4)", ", W, 1", ", weights=W, axis=1"), ("I(3, 4)", ", W, -1", ", weights=W, axis=-1"), ("D(3, 4)", ", D(3, 4)", ", weights=D(3, 4)"),
+            ("D(3, 4)", ", I(3, 4), 0", ", weights=I(3, 4), axis=0"), ("D(4, 3)", ", W, {.axis = 0, .keepdims = true}", ", weights=W, axis=0, keepdims=True"),
+            ("D(2, 3, 4)", ", D(4, 2), {2, 0}", ", weights=D(4, 2), axis=(2, 0)"), ("Z", ", D(3)", ", weights=D(3)"), ("I(3, 4)", ", {.axis = 0, .keepdims = true}", ", axis=0, keepdims=True")]],
+        ("nd::average_with_sum(D(3, 4), W, {.axis = 1}).sum_of_weights", "np.average(D(3, 4), weights=W, axis=1, returned=True)[1]"),
+        ("nd::ptp(I(3, 4), {.axis = 0, .keepdims = true})", "np.ptp(I(3, 4), axis=0, keepdims=True)"), ("nd::ptp(D(3, 4, 2), {0, 2})", "np.ptp(D(3, 4, 2), axis=(0, 2))"),
+    ],
+    "select_take": [
+        *[(f"nd::take({x}, {cpp})", f"np.take({x}, {python})") for x, cpp, python in [
+            ("I(2, 3)", "nd::idx({4, 0, -1})", "[4, 0, -1]"), ("I(2, 3)", "I(2, 2)", "I(2, 2)"), ("I(3, 4)", "nd::idx({2, 0}), 0", "[2, 0], 0"), ("D(3, 4).T()", "nd::idx({2, 0}), -1", "[2, 0], -1"),
+            ("I(2, 3, 2)", "I(2, 2) - 1, 1", "I(2, 2) - 1, 1"), ("I(2, 3)", "nd::idx({7, -9, 3}), nd::index_mode::wrap", "[7, -9, 3], mode='wrap'"),
+            ("I(2, 3)", "nd::idx({7, -9, 3}), nd::index_mode::clip", "[7, -9, 3], mode='clip'"), ("I(3, 4)", "nd::idx({7, -9}), 1, nd::index_mode::wrap", "[7, -9], 1, mode='wrap'"),
+            ("I(3, 4)", "nd::idx({7, -9}), 0, nd::index_mode::clip", "[7, -9], 0, mode='clip'"), ("I(3, 4)", "1, 0", "1, 0"), ("I(3, 4)", "{1, 1}, 1", "[1, 1], 1"), ("nd::array(5)", "nd::idx({0, 0})", "[0, 0]"), ("I(0, 3)", "nd::idx(), 0", "np.array([], int), 0"),
+            ("U", "nd::array<std::uint8_t>({4, 0})", "np.array([4, 0], np.uint8)"), ("I(3, 4) * 2", "nd::idx({2, 0}), 1", "[2, 0], 1")]],
+        *[(f"nd::compress({c}, {x}{cpp})", f"np.compress({c}, {x}{python})") for c, x, cpp, python in [
+            ("M", "I(3, 2)", ", 0", ", axis=0"), ("M", "I(2, 3)", ", 1", ", axis=1"), ("M", "I(2, 3)", "", ""), ("(I(2) > 0)", "I(3, 4)", ", 0", ", axis=0"), ("I(3)", "I(3, 2)", ", 0", ", axis=0")]],
+        ("nd::extract(I(2, 3) % 2 == 0, I(2, 3) * 10)", "np.extract(I(2, 3) % 2 == 0, I(2, 3) * 10)"), ("nd::extract(D(3), I(2, 3))", "np.extract(D(3), I(2, 3))"),
+        ("nd::take_along_axis(X.reshape({2, 4}), nd::argsort(X.reshape({2, 4})), -1)", "np.take_along_axis(X.reshape(2, 4), np.argsort(X.reshape(2, 4), kind='stable'), -1)"),
+        ("nd::take_along_axis(I(3, 4), nd::idx({{0, 2, 1, -1}}), 0)", "np.take_along_axis(I(3, 4), np.array([[0, 2, 1, -1]]), 0)"),
+        ("nd::take_along_axis(I(3, 4), I(3, 2) % 4, 1)", "np.take_along_axis(I(3, 4), I(3, 2) % 4, 1)"), ("nd::take_along_axis(I(1, 4), I(3, 2) % 4, 1)", "np.take_along_axis(I(1, 4), I(3, 2) % 4, 1)"),
+        ("nd::take_along_axis(I(4, 3).T(), I(2, 4).T() % 4, 1)", "np.take_along_axis(I(4, 3).T, (I(2, 4) % 4).T[:3], 1)") if False else ("nd::take_along_axis(I(4, 3).T(), I(2, 3).T() % 4, 1)", "np.take_along_axis(I(4, 3).T, I(2, 3).T % 4, 1)"),
+        *[(f"after({x}, [](auto& c) {{ {cpp}; }})", f"after(lambda c: {python}, {x})") for x, cpp, python in [
+            ("I(3, 4)", "nd::put_along_axis(c, nd::idx({{1}, {0}, {3}}), -5, 1)", "np.put_along_axis(c, np.array([[1], [0], [3]]), -5, 1)"),
+            ("I(3, 4)", "nd::put_along_axis(c, I(1, 4) % 3, I(4) * 100, 0)", "np.put_along_axis(c, I(1, 4) % 3, I(4) * 100, 0)"),
+            ("I(3, 4)", "nd::put_along_axis(c, nd::idx({{1, 1}}), nd::array({7, 8}), 1)", "np.put_along_axis(c, np.array([[1, 1]]), np.array([7, 8]), 1)"),
+            ("I(2, 3)", "nd::put(c, nd::idx({0, -1, 2}), nd::array({7, 8}))", "np.put(c, [0, -1, 2], [7, 8])"), ("I(2, 3)", "nd::put(c, {0, 4}, 9)", "np.put(c, [0, 4], 9)"), ("I(2, 3)", "nd::put(c, 2, 1.5)", "np.put(c, 2, 1.5)"),
+            ("I(2, 3)", "nd::put(c.T(), nd::idx({1, 2}), nd::array({7, 8}))", "c.T.__setitem__(([0, 1], [1, 0]), [7, 8])"),
+            ("I(2, 3)", "nd::put(c, nd::idx({9, -8}), nd::array({7, 8}), nd::index_mode::wrap)", "np.put(c, [9, -8], [7, 8], mode='wrap')"),
+            ("I(2, 3)", "nd::put(c, nd::idx({9, -8}), nd::array({7, 8}), nd::index_mode::clip)", "np.put(c, [9, -8], [7, 8], mode='clip')"), ("I(6)", "nd::put(c, c, c(nd::rev))", "np.put(c, c.copy(), c[::-1].copy())"),
+            ("I(2, 3)", "nd::putmask(c, c > 2, nd::array({-1, -2}))", "np.putmask(c, c > 2, [-1, -2])"), ("I(2, 3)", "nd::putmask(c, I(6) % 2, c * 10)", "np.putmask(c, I(6) % 2, c * 10)"),
+            ("I(2, 3)", "nd::place(c, c > 2, nd::array({-1, -2}))", "np.place(c, c > 2, [-1, -2])"), ("D(2, 3)", "nd::place(c, B, 0.5)", "np.place(c, B, 0.5)"),
+            ("I(3, 3)", "nd::fill_diagonal(c, -1)", "np.fill_diagonal(c, -1)"), ("I(5, 2)", "nd::fill_diagonal(c, -1)", "np.fill_diagonal(c, -1)"), ("I(5, 2)", "nd::fill_diagonal(c, -1, {.wrap = true})", "np.fill_diagonal(c, -1, wrap=True)"),
+            ("I(2, 5)", "nd::fill_diagonal(c, nd::array({-1, -2}))", "np.fill_diagonal(c, [-1, -2])"), ("I(3, 3, 3)", "nd::fill_diagonal(c, nd::array({-1, -2}))", "np.fill_diagonal(c, [-1, -2])"),
+            ("I(3, 4)", "nd::copyto(c, I(4) * 10, {.where = c % 2 == 0})", "np.copyto(c, I(4) * 10, where=c % 2 == 0)"), ("I(3, 4)", "nd::copyto(c, 5, {.where = nd::eval(I(3, 1) > 0)})", "np.copyto(c, 5, where=I(3, 1) > 0)"),
+            ("I(2, 3)", "nd::copyto(c, D(3) * 1.5, {.casting = nd::casting::unsafe})", "np.copyto(c, D(3) * 1.5, casting='unsafe')"), ("D(2, 3)", "nd::copyto(c, I(3))", "np.copyto(c, I(3))"),
+            ("I(6)", "nd::copyto(c(nd::from(1)), c(nd::upto(-1)))", "np.copyto(c[1:], c[:-1])"),
+            ("I(3, 3)", "c(nd::diag_indices(3)) = 0", "c.__setitem__(np.diag_indices(3), 0)"), ("I(3, 4)", "c(nd::tril_indices(3, -1, 4)) = 0", "c.__setitem__(np.tril_indices(3, -1, 4), 0)"),
+            ("I(3, 4)", "c(nd::triu_indices_from(c, 1)) = 0", "c.__setitem__(np.triu_indices_from(c, 1), 0)"), ("I(3, 3)", "c(nd::diag_indices_from(c)) *= 2", "c.__setitem__(np.diag_indices_from(c), c.diagonal() * 2)"),
+            ("I(3, 4)", "c(nd::ix(nd::idx({0, 2}), nd::idx({1, 3}))) = -1", "c.__setitem__(np.ix_([0, 2], [1, 3]), -1)"), ("I(3, 4)", "c(nd::ix(M, nd::idx({1, 3}))) = -1", "c.__setitem__(np.ix_(M, [1, 3]), -1)")]],
+        ("I(3, 4)(nd::ix({2, 0}, {1, 1, 3}))", "I(3, 4)[np.ix_([2, 0], [1, 1, 3])]"), ("nd::triu_indices(3)[0]", "np.triu_indices(3)[0]"), ("nd::triu_indices(3)[1]", "np.triu_indices(3)[1]"),
+        ("nd::tril_indices(3, 1)[1]", "np.tril_indices(3, 1)[1]"), ("nd::tril_indices(4, -2, 2)[0]", "np.tril_indices(4, -2, 2)[0]"), ("nd::triu_indices(2, -5, 3)[1]", "np.triu_indices(2, -5, 3)[1]"), ("nd::triu_indices(2, 5, 3)[1]", "np.triu_indices(2, 5, 3)[1]"),
+    ],
+    "ufunc_keywords": [
+        *[(f"after({x}, [](auto& c) {{ {cpp}; }})", f"after(lambda c: {python}, {x.replace('.astype<float>()', '.astype(np.float32)')})") for x, cpp, python in [
+            ("D(2, 3)", "nd::add(I(3), 0.5, nd::out(c))", "np.add(I(3), 0.5, out=c)"),
+            ("D(2, 3)", "nd::multiply(c, c, nd::out(c), nd::where_mask(B))", "np.multiply(c, c, out=c, where=B)"),
+            ("D(2, 3)", "nd::sqrt(c, nd::where_mask(M), nd::out(c))", "np.sqrt(c, where=M, out=c)"),
+            ("D(2, 3).astype<float>()", "nd::exp2(I(2, 3), nd::out(c))", "np.exp2(I(2, 3), out=c)"),
+            ("I(6)", "nd::add(c(nd::upto(-1)), c(nd::from(1)), nd::out(c(nd::from(1))))", "np.add(c[:-1], c[1:], out=c[1:])"),
+            ("I(6)", "nd::add(c, c(nd::rev), nd::out(c))", "np.add(c, c[::-1], out=c)"),
+            ("B", "nd::less(I(2, 3), 300, nd::out(c))", "np.less(I(2, 3), 300, out=c)"),
+            ("B", "nd::less(U(nd::upto(3)), 100, nd::out(c), nd::where_mask(M))", "np.less(U[:3], 100, out=c, where=M)"),
+            ("D(2, 3)", "nd::add(1, 2, nd::out(c), nd::where_mask(B))", "np.add(1, 2, out=c, where=B)"),
+            ("I(2, 3)", "nd::add(I(1, 3), I(2, 1), nd::out(c))", "np.add(I(1, 3), I(2, 1), out=c)")]],
+        ("nd::outer(nd::subtract, I(3), I(2))", "np.subtract.outer(I(3), I(2))"), ("nd::outer(nd::multiply, I(2), D(2, 2))", "np.multiply.outer(I(2), D(2, 2))"),
+        ("nd::outer(nd::add, I(2, 2) * 10, I(3))", "np.add.outer(I(2, 2) * 10, I(3))"), ("nd::outer(nd::less, I(3), I(3))", "np.less.outer(I(3), I(3))"),
+        ("nd::outer(nd::add, 3, I(2))", "np.add.outer(3, I(2))"), ("nd::outer(nd::add, I(2), 3)", "np.add.outer(I(2), 3)"), ("nd::outer(nd::power, I(3).T(), I(4))", "np.power.outer(I(3), I(4))"),
+    ],
+    "select_at": [
+        *[(f"after({x}, [](auto& c) {{ nd::at(nd::{u}, c, {cpp}); }})", f"after(lambda c: np.{u}.at(c, {python}), {x})") for x, u, cpp, python in [
+            ("I(6)", "add", "nd::idx({0, 0, 1, -1}), 1", "[0, 0, 1, -1], 1"), ("I(6)", "add", "nd::idx({2, 2, 2, 0}), I(4)", "[2, 2, 2, 0], I(4)"),
+            ("I(6)", "subtract", "nd::slice(0, 3), 10", "slice(0, 3), 10"), ("I(6)", "multiply", "I(6) > 3, 2", "I(6) > 3, 2"),
+            ("I(6)", "maximum", "nd::idx({0, 5, 0}), nd::array({3, 4, 2})", "[0, 5, 0], [3, 4, 2]"), ("D(6)", "negative", "nd::idx({1, 1, 2})", "[1, 1, 2]"),
+            ("D(6)", "divide", "nd::idx({1, 1, 2}), 2", "[1, 1, 2], 2"), ("I(3, 4)", "add", "nd::idx({0, 2, 0}), I(4)", "[0, 2, 0], I(4)"),
+            ("I(3, 4)", "add", "(nd::index_list{nd::_, nd::idx({1, 1, 3})}), I(3, 1)", "(slice(None), [1, 1, 3]), I(3, 1)"),
+            ("I(3, 4)", "add", "(nd::index_list{nd::idx({0, 0, 2}), nd::idx({1, 1, 3})}), nd::array({1, 10, 100})", "([0, 0, 2], [1, 1, 3]), [1, 10, 100]"),
+            ("I(3, 4)", "power", "(nd::index_list{nd::idx({0, 0}), nd::_}), 2", "([0, 0], slice(None)), 2"), ("U", "add", "nd::idx({4, 4, 0}), 1", "[4, 4, 0], 1"),
+            ("I(5)", "add", "c, c", "c.copy(), c.copy()"), ("I(3, 4)", "add", "1, I(4)", "1, I(4)"), ("I(3, 4)", "add", "nd::ellipsis, 5", "..., 5"), ("B", "logical_xor", "nd::idx({0, 0, 1}), true", "[0, 0, 1], True")]],
+    ],
     "ufunc": [
         ("I(2, 3) + I(3)", "I(2, 3) + I(3)"), ("I(5) / 2", "I(5) / 2"), ("nd::floor_divide(I(5) - 3, 2)", "(I(5) - 3) // 2"),
         ("(I(5) - 3) % 3", "(I(5) - 3) % 3"), ("nd::remainder(X, 2.0)", "X % 2.0"), ("U + U", "U + U"), ("U * 2", "U * 2"), ("-U", "-U"),
@@ -119,4 +268,5 @@ if __name__ == "__main__":
     for folder, cases in CASES.items():
         with open(f"functions_{folder}.txt", "w") as out:
             for cpp, python in cases:
+                python = python.replace(".T()", ".T").replace("nd::", "np.")
                 print(f"SAME(({cpp}), R\"({eval(python)!r})\")", file=out)

@@ -70,6 +70,8 @@ template <int To, int From>
 {
     if constexpr (To == From)
         return l;
+    else if constexpr (To == dynamic)
+        return layout<dynamic>(l);
     else {
         layout<To> r(l.shape(), l.strides());
         r.set_writeable(l.writeable());

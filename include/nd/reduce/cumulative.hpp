@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include <nd/engine/scan.hpp>
-#include <nd/reduce/sum.hpp>
+#include <nd/reduce/ufunc_reduce.hpp>
 
 namespace nd::inline ND_ISA
 {
@@ -21,9 +20,6 @@ struct cumulative_options
 
 namespace nd::detail::inline ND_ISA
 {
-template <class Op, class T>
-inline constexpr scan scan_of = simple_scan<simd::default_arch, Op, T>::table();
-
 /// A fresh array for running results of `e`: its memory order, and `extra` more positions along `axis`.
 template <class S, class E>
 [[nodiscard]] ndarray<S, E::rank> scan_result(const E& e, int axis, index_t extra)
@@ -49,8 +45,9 @@ template <class Op, class S, class E>
     const int axis = normalize_axis(given_axis, shape.size());
     auto result = scan_result<S>(source, axis, extra);
     char* data = reinterpret_cast<char*>(result.data());
-    if (extra != 0)
-        result.fill(Op::template identity<S>());
+    if constexpr (requires { Op::template identity<S>(); })
+        if (extra != 0)
+            result.fill(Op::template identity<S>());
     if (!is_empty(shape))
         scan_into<simd::default_arch, S>(
             {data + extra * result.strides()[static_cast<std::size_t>(axis)], shape.data(), result.strides().data(),
@@ -66,17 +63,35 @@ struct scan_function
     template <expression E>
     [[nodiscard]] auto operator()(const E& e) const
     {
-        using S = sum_type<value_type_of<E>>;
-        if constexpr (E::rank == 1)
-            return scan_along<Op, S>(e, 0, 0);
-        else
-            return scan_along<Op, S>(as_array(e).ravel(), 0, 0);
+        return as<sum_type<value_type_of<E>>>(e);
     }
     /// Along one axis. Shapes  those of the input. Throws axis_error.
     template <expression E, integer_index Axis>
     [[nodiscard]] auto operator()(const E& e, Axis axis) const
     {
-        return scan_along<Op, sum_type<value_type_of<E>>>(e, static_cast<index_t>(axis), 0);
+        return as<sum_type<value_type_of<E>>>(e, axis);
+    }
+    /// The same with values and results of type `T`, NumPy's `dtype`: `cumsum.as<float>(a, 1)`.
+    template <element T, expression E>
+    [[nodiscard]] auto as(const E& e) const
+    {
+        if constexpr (E::rank == 1)
+            return scan_along<Op, T>(e, 0, 0);
+        else
+            return scan_along<Op, T>(as_array(e).ravel(), 0, 0);
+    }
+    template <element T, expression E, integer_index Axis>
+    [[nodiscard]] auto as(const E& e, Axis axis) const
+    {
+        const auto along = static_cast<index_t>(axis);
+        if constexpr (E::rank == 0) // one element is a vector of one here
+            return scan_along<Op, T>(as_array(e).ravel(), along, 0);
+        else if constexpr (E::rank == dynamic) {
+            if (shape_of(operand_of(e)).size() == 0)
+                return ndarray<T>(scan_along<Op, T>(as_array(e).ravel(), along, 0));
+            return scan_along<Op, T>(e, along, 0);
+        } else
+            return scan_along<Op, T>(e, along, 0);
     }
 };
 

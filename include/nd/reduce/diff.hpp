@@ -83,12 +83,12 @@ namespace nd::inline ND_ISA
 /// Throws  value_error for a negative `n` or no axis at all
 /// Source  numpy.diff
 template <expression E>
-[[nodiscard]] auto diff(const E& e, const diff_options<value_type_of<E>>& o)
+[[nodiscard]] auto diff(const E& x, const diff_options<value_type_of<E>>& o)
 {
     using T = value_type_of<E>;
     if (o.n < 0)
         raise<value_error>(message() << "order must be non-negative but got " << o.n);
-    const auto a = as_array(e);
+    const auto a = as_array(x);
     ndarray<const T, E::rank> from(a);
     if (a.ndim() == 0)
         throw_value_error("diff requires input that is at least one dimensional");
@@ -102,19 +102,19 @@ template <expression E>
     return result;
 }
 template <expression E>
-[[nodiscard]] auto diff(const E& e, index_t n = 1, index_t axis = -1)
+[[nodiscard]] auto diff(const E& x, index_t n = 1, index_t axis = -1)
 {
-    return diff(e, diff_options<value_type_of<E>>{.n = n, .axis = axis});
+    return diff(x, diff_options<value_type_of<E>>{.n = n, .axis = axis});
 }
 
 /// Differences of neighbours of the flattened array, between the values given for the ends.
 /// Source  numpy.ediff1d
 template <expression E>
     requires(!boolean_element<value_type_of<E>>)
-[[nodiscard]] auto ediff1d(const E& e, const ediff1d_options<value_type_of<E>>& o = {})
+[[nodiscard]] auto ediff1d(const E& x, const ediff1d_options<value_type_of<E>>& o = {})
 {
     using T = value_type_of<E>;
-    const ndarray<const T, 1> a = as_array(e).ravel();
+    const ndarray<const T, 1> a = as_array(x).ravel();
     const index_t n = a.size() > 1 ? a.size() - 1 : 0;
     const index_t head = o.to_begin.size();
     ndarray<T, 1> result(detail::allocate_array<T, 1>(axis_values(checked_add(checked_add(n, head), o.to_end.size()))));

@@ -135,7 +135,7 @@ private:
     {
         using T = value_type_of<E>;
         const axis_values shape = shape_of(operand_of(e));
-        const axis_set axes = axis.resolve(shape.size());
+        const axis_set axes = axis.resolve_leniently(shape.size());
         require_elements(reduced_count(shape, axes) == 0);
         const auto states = fold_axes<T, arg_state<T>, Rank>(e, arg_fold_of<Op, T>, axes, keepdims).handle();
         // The positions inside the states are a strided array already.
@@ -173,14 +173,25 @@ inline constexpr detail::arg_function<detail::max_fold> argmax{"argmax"};
 /// Position of the first least element, or of the first NaN. Source  numpy.argmin
 inline constexpr detail::arg_function<detail::min_fold> argmin{"argmin"};
 
-/// Greatest minus least element. Source  numpy.ptp
+/// Greatest minus least element. A lazy input is evaluated once. Source  numpy.ptp
 template <expression E, class... Axis>
-[[nodiscard]] auto ptp(const E& e, const Axis&... axis)
+[[nodiscard]] auto ptp(const E& x, const Axis&... axis)
 {
-    const auto a = as_array(e);
+    const auto a = as_array(x);
     if constexpr (sizeof...(Axis) == 0)
         return detail::subtract_op::call(max(a), min(a));
     else
         return eval(subtract(max(a, axis...), min(a, axis...)));
+}
+template <expression E>
+[[nodiscard]] auto ptp(const E& x, const axis_list& axes)
+{
+    return ptp<E, axis_list>(x, axes);
+}
+template <expression E>
+[[nodiscard]] auto ptp(const E& x, const axis_options& o)
+{
+    using options = reduce_options<value_type_of<E>>;
+    return ptp<E, options>(x, options{.axis = o.axis, .keepdims = o.keepdims});
 }
 } // namespace nd::inline ND_ISA

@@ -5,6 +5,7 @@
 #include <nd/array/copy.hpp>
 #include <nd/engine/reduce.hpp>
 #include <nd/reduce/options.hpp>
+#include <nd/ufunc/where.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
@@ -70,6 +71,25 @@ template <class Value, class State, class E>
         int{sizeof(State)}, int{alignof(State)}, 0, nullptr, nullptr};
     reduce_into<simd::default_arch, Value>(out, source, f);
     return state;
+}
+
+/// `e` with `value` where the mask is false, read as `Value`: what a reduction with a mask folds.
+template <class Value, class E>
+[[nodiscard]] auto masked(const E& e, const optional_mask& where, Value value)
+{
+    using R = signature<Value, bool, Value, Value>;
+    return make_node<where_op>(R(), where.over(shape_of(operand_of(e))), e, value);
+}
+
+[[noreturn, gnu::noinline, gnu::cold]] inline void throw_no_elements(const char* operation)
+{
+    raise<value_error>(message() << "zero-size array to reduction operation " << operation << " which has no identity");
+}
+[[noreturn, gnu::noinline, gnu::cold]] inline void throw_mask_needs_initial(const char* operation)
+{
+    raise<value_error>(message() << "reduction operation '" << operation
+                                 << "' does not have an identity, so to use a where mask one has to specify "
+                                    "'initial'");
 }
 
 template <class E>

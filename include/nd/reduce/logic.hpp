@@ -5,6 +5,18 @@
 #include <nd/reduce/sum.hpp>
 #include <nd/ufunc/comparison.hpp>
 
+namespace nd::inline ND_ISA
+{
+/// `all(a, {.axis = 1, .keepdims = true, .where = mask})`
+struct truth_options
+{
+    detail::only_by_name by_name{};
+    axis_spec axis{};
+    bool keepdims = false;
+    detail::optional_mask where{};
+};
+} // namespace nd::inline ND_ISA
+
 namespace nd::detail::inline ND_ISA
 {
 /// any (Wanted = true) and all (Wanted = false): a state is settled by the first element that has the wanted value.
@@ -53,21 +65,22 @@ struct truth_function
         return along<rank_without_axis<E>>(e, axis_spec(axis), false);
     }
     template <expression E>
-    [[nodiscard]] auto operator()(const E& e, std::initializer_list<index_t> axes) const
+    [[nodiscard]] auto operator()(const E& e, const axis_list& axes) const
     {
         return along<dynamic>(e, axis_spec(axes), false);
     }
     template <expression E>
-    [[nodiscard]] auto operator()(const E& e, const reduce_options<bool>& o) const
+    [[nodiscard]] auto operator()(const E& e, const truth_options& o) const
     {
-        return along<dynamic>(e, o.axis, o.keepdims);
+        return o.where.given ? along<dynamic>(masked<bool>(e, o.where, !Wanted), o.axis, o.keepdims)
+                             : along<dynamic>(e, o.axis, o.keepdims);
     }
 
 private:
     template <int Rank, class E>
     [[nodiscard]] static auto along(const E& e, const axis_spec& axis, bool keepdims)
     {
-        return fold_axes<bool, bool, Rank>(e, table, axis.resolve(shape_of(operand_of(e)).size()), keepdims);
+        return fold_axes<bool, bool, Rank>(e, table, axis.resolve_leniently(shape_of(operand_of(e)).size()), keepdims);
     }
 };
 } // namespace nd::detail::inline ND_ISA
@@ -82,11 +95,21 @@ inline constexpr detail::truth_function<false> all{};
 
 /// Number of elements that are not zero, over all or some axes. Source  numpy.count_nonzero
 template <expression E, class... Axis>
-[[nodiscard]] auto count_nonzero(const E& e, const Axis&... axis)
+[[nodiscard]] auto count_nonzero(const E& x, const Axis&... axis)
 {
     if constexpr (boolean_element<value_type_of<E>>)
-        return sum(e, axis...);
+        return sum(x, axis...);
     else
-        return sum(not_equal(e, real_t<value_type_of<E>>(0)), axis...);
+        return sum(not_equal(x, real_t<value_type_of<E>>(0)), axis...);
+}
+template <expression E>
+[[nodiscard]] auto count_nonzero(const E& x, const axis_list& axes)
+{
+    return count_nonzero(x, reduce_options<std::int64_t>{.axis = axes});
+}
+template <expression E>
+[[nodiscard]] auto count_nonzero(const E& x, const reduce_options<std::int64_t>& o)
+{
+    return count_nonzero<E, reduce_options<std::int64_t>>(x, o);
 }
 } // namespace nd::inline ND_ISA

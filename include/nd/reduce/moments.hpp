@@ -7,13 +7,15 @@
 namespace nd::inline ND_ISA
 {
 /// `var(a, {.axis = 0, .ddof = 1})`
-/// ddof  subtracted from the number of elements that the sum of squares is divided by
+/// ddof   subtracted from the number of elements that the sum of squares is divided by
+/// where  which elements count
 struct moment_options
 {
     detail::only_by_name by_name{};
     axis_spec axis{};
     bool keepdims = false;
     index_t ddof = 0;
+    detail::optional_mask where{};
 };
 
 } // namespace nd::inline ND_ISA
@@ -57,6 +59,29 @@ struct squared_distance_op
     }
 };
 
+/// Divides sums along `axes` by the number of elements that they are made of, less `ddof`. Too few elements are none,
+/// or give NaN where `few_give_nan`.
+template <class M, int Rank>
+void divide_by_counts(const ndarray<M, Rank>& sums, const axis_values& shape, const axis_set& axes, bool keepdims,
+    const optional_mask& where, index_t ddof, bool few_give_nan = false)
+{
+    M* data = sums.handle().data;
+    const index_t size = sums.size();
+    if (where.given) {
+        using C = std::int64_t;
+        const auto counts = fold_axes<C, C, Rank>(where.over(shape), fold_of<add_fold, C>, axes, keepdims);
+        for (index_t i = 0; i < size; ++i) {
+            const index_t n = counts.data()[i] - ddof;
+            data[i] = few_give_nan && n <= 0 ? cast_to<M>(std::numeric_limits<double>::quiet_NaN())
+                                             : divided_by(data[i], n < 0 ? 0 : n);
+        }
+    } else {
+        const index_t n = reduced_count(shape, axes) - ddof;
+        for (index_t i = 0; i < size; ++i)
+            data[i] = divided_by(data[i], n < 0 ? 0 : n);
+    }
+}
+
 template <int Rank, class E>
 [[nodiscard]] auto mean_along(const E& e, const axis_spec& axis, bool keepdims)
 {
@@ -64,10 +89,33 @@ template <int Rank, class E>
     const axis_values shape = shape_of(operand_of(e));
     const axis_set axes = axis.resolve(shape.size());
     auto result = fold_axes<M, M, Rank>(e, fold_of<add_fold, M>, axes, keepdims);
-    const index_t n = reduced_count(shape, axes);
-    M* data = result.data();
-    for (index_t i = 0, size = result.size(); i < size; ++i)
-        data[i] = divided_by(data[i], n);
+    divide_by_counts(result, shape, axes, keepdims, {}, 0);
+    return result;
+}
+template <class E>
+[[nodiscard]] auto mean_along(const E& e, const axis_spec& axis, bool keepdims, const optional_mask& where)
+{
+    using M = mean_type<value_type_of<E>>;
+    if (!where.given)
+        return mean_along<dynamic>(e, axis, keepdims);
+    const axis_values shape = shape_of(operand_of(e));
+    const axis_set axes = axis.resolve(shape.size());
+    auto result = fold_axes<M, M, dynamic>(masked<M>(e, where, M(0)), fold_of<add_fold, M>, axes, keepdims);
+    divide_by_counts(result, shape, axes, keepdims, where, 0);
+    return result;
+}
+
+template <class T, int Rank>
+[[nodiscard]] auto variance(const ndarray<const T, Rank>& a, const moment_options& o, bool few_give_nan)
+{
+    using M = mean_type<T>;
+    using R = real_t<M>;
+    const axis_values shape(a.shape());
+    const axis_set axes = o.axis.resolve(shape.size());
+    const auto centre = mean_along(a, o.axis, true, o.where);
+    const auto squares = ufunc<squared_distance_op>()(a.template astype<M>(), centre);
+    ndarray<R> result = sum(squares, reduce_options<R>{.axis = o.axis, .keepdims = o.keepdims, .where = o.where});
+    divide_by_counts(result, shape, axes, o.keepdims, o.where, o.ddof, few_give_nan);
     return result;
 }
 } // namespace nd::detail::inline ND_ISA
@@ -77,79 +125,79 @@ namespace nd::inline ND_ISA
 
 /// Arithmetic mean: integers in double; of nothing NaN. Source  numpy.mean
 template <expression E>
-[[nodiscard]] auto mean(const E& e)
+[[nodiscard]] auto mean(const E& x)
 {
     using M = detail::mean_type<value_type_of<E>>;
-    const auto& source = detail::operand_of(e);
+    const auto& source = detail::operand_of(x);
     index_t n = 1;
     for (index_t extent : shape_of(source))
         n *= extent;
-    return detail::divided_by(detail::fold_all<M, M>(e, detail::fold_of<detail::add_fold, M>), n);
+    return detail::divided_by(detail::fold_all<M, M>(x, detail::fold_of<detail::add_fold, M>), n);
 }
 template <expression E, integer_index Axis>
-[[nodiscard]] auto mean(const E& e, Axis axis)
+[[nodiscard]] auto mean(const E& x, Axis axis)
 {
-    return detail::mean_along<detail::rank_without_axis<E>>(e, axis_spec(axis), false);
+    return detail::mean_along<detail::rank_without_axis<E>>(x, axis_spec(axis), false);
 }
 template <expression E>
-[[nodiscard]] auto mean(const E& e, std::initializer_list<index_t> axes)
+[[nodiscard]] auto mean(const E& x, const axis_list& axes)
 {
-    return detail::mean_along<dynamic>(e, axis_spec(axes), false);
+    return detail::mean_along<dynamic>(x, axis_spec(axes), false);
 }
 template <expression E>
-[[nodiscard]] auto mean(const E& e, const moment_options& o)
+[[nodiscard]] auto mean(const E& x, const moment_options& o)
 {
-    return detail::mean_along<dynamic>(e, o.axis, o.keepdims);
+    return detail::mean_along(x, o.axis, o.keepdims, o.where);
 }
 
 /// Mean squared distance from the mean, along the axes of the options. Shapes  as mean. Two passes; a lazy input is
 /// evaluated once. Source  numpy.var
 template <expression E>
-[[nodiscard]] auto var(const E& e, const moment_options& o)
+[[nodiscard]] auto var(const E& x, const moment_options& o)
 {
-    const auto a = as_array(e);
-    const axis_values shape(a.shape());
-    const axis_set axes = o.axis.resolve(shape.size());
-    const auto centre = detail::mean_along<dynamic>(a, o.axis, true);
-    auto result =
-        eval(sum(ufunc<detail::squared_distance_op>()(a.template astype<detail::mean_type<value_type_of<E>>>(), centre),
-            reduce_options<real_t<detail::mean_type<value_type_of<E>>>>{.axis = o.axis, .keepdims = o.keepdims}));
-    const index_t n = detail::reduced_count(shape, axes) - o.ddof;
-    auto* data = result.data();
-    for (index_t i = 0, size = result.size(); i < size; ++i)
-        data[i] = detail::divided_by(data[i], n < 0 ? 0 : n);
-    return result;
+    return detail::variance(ndarray<const value_type_of<E>, E::rank>(as_array(x)), o, false);
 }
 /// Of all elements: a number.
 template <expression E>
-[[nodiscard]] auto var(const E& e)
+[[nodiscard]] auto var(const E& x)
 {
-    return var(e, moment_options{}).item();
+    return var(x, moment_options{}).item();
 }
 template <expression E, integer_index Axis>
-[[nodiscard]] auto var(const E& e, Axis axis)
+[[nodiscard]] auto var(const E& x, Axis axis)
 {
     return ndarray<real_t<detail::mean_type<value_type_of<E>>>, detail::rank_without_axis<E>>(
-        var(e, moment_options{.axis = axis}));
+        var(x, moment_options{.axis = axis}));
+}
+
+template <expression E>
+[[nodiscard]] auto var(const E& x, const axis_list& axes)
+{
+    return var(x, moment_options{.axis = axes});
 }
 
 /// Square root of the variance. Source  numpy.std
 template <expression E>
-[[nodiscard]] auto std(const E& e, const moment_options& o)
+[[nodiscard]] auto std(const E& x, const moment_options& o)
 {
-    auto v = var(e, o);
+    auto v = var(x, o);
     v() = ufunc<detail::sqrt_op>()(v);
     return v;
 }
 template <expression E>
-[[nodiscard]] auto std(const E& e)
+[[nodiscard]] auto std(const E& x)
 {
-    return detail::sqrt_op::call(var(e));
+    return detail::sqrt_op::call(var(x));
+}
+template <expression E>
+[[nodiscard]] auto std(const E& x, const axis_list& axes)
+{
+    return std(x, moment_options{.axis = axes});
 }
 template <expression E, integer_index Axis>
-[[nodiscard]] auto std(const E& e, Axis axis)
+[[nodiscard]] auto std(const E& x, Axis axis)
 {
-    auto v = var(e, axis);
+    auto v = var(x, axis);
     v() = ufunc<detail::sqrt_op>()(v);
     return v;
 }

@@ -20,14 +20,6 @@ struct quantile_options
     quantile_method method = quantile_method::linear;
 };
 
-/// `median(a, {.axis = 0, .keepdims = true})`
-struct axis_options
-{
-    detail::only_by_name by_name{};
-    axis_spec axis{};
-    bool keepdims = false;
-};
-
 } // namespace nd::inline ND_ISA
 
 namespace nd::detail::inline ND_ISA
@@ -130,7 +122,7 @@ struct quantile_function
         return along<0, rank_without_axis<E>>(e, one(q), quantile_options{.axis = axis});
     }
     template <expression E, real_element Q>
-    [[nodiscard]] auto operator()(const E& e, Q q, std::initializer_list<index_t> axes) const
+    [[nodiscard]] auto operator()(const E& e, Q q, const axis_list& axes) const
     {
         return along<0, dynamic>(e, one(q), quantile_options{.axis = axes});
     }
@@ -151,8 +143,7 @@ struct quantile_function
         return along<1, E::rank>(e, list(q), quantile_options{.axis = axis});
     }
     template <expression E>
-    [[nodiscard]] auto operator()(
-        const E& e, std::initializer_list<double> q, std::initializer_list<index_t> axes) const
+    [[nodiscard]] auto operator()(const E& e, std::initializer_list<double> q, const axis_list& axes) const
     {
         return along<1, dynamic>(e, list(q), quantile_options{.axis = axes});
     }
@@ -238,7 +229,7 @@ struct median_function
         return along<rank_without_axis<E>>(e, axis_options{.axis = axis});
     }
     template <expression E>
-    [[nodiscard]] auto operator()(const E& e, std::initializer_list<index_t> axes) const
+    [[nodiscard]] auto operator()(const E& e, const axis_list& axes) const
     {
         return along<dynamic>(e, axis_options{.axis = axes});
     }

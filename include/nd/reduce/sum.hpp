@@ -55,6 +55,14 @@ using sum_type = std::conditional_t<boolean_element<T> || (integer_element<T> &&
 template <class Op, class T>
 inline constexpr fold fold_of = simple_fold<simd::default_arch, Op, T>::table();
 
+/// A rule that gives `T` for every element type.
+template <class T>
+struct always
+{
+    template <class>
+    using type = T;
+};
+
 /// Any reduction by a fold whose states are its results: all axes, one, several, or with options.
 /// `Rule` gives the state's type for an element type and says what it asks of the values' count.
 template <class Op, template <class> class State>
@@ -79,7 +87,7 @@ struct fold_function
     }
     /// Along several axes: `sum(a, {0, 2})`.
     template <expression E>
-    [[nodiscard]] auto operator()(const E& e, std::initializer_list<index_t> axes) const
+    [[nodiscard]] auto operator()(const E& e, const axis_list& axes) const
     {
         return along<dynamic>(e, reduce_options<State<value_type_of<E>>>{.axis = axes});
     }
@@ -89,6 +97,17 @@ struct fold_function
     {
         return along<dynamic>(e, options);
     }
+    /// The same with values and results of type `T`, NumPy's `dtype`: `sum.as<float>(a, 1)`.
+    template <element T, expression E, class... Axis>
+    [[nodiscard]] auto as(const E& e, const Axis&... axis) const
+    {
+        return fold_function<Op, always<T>::template type>{name}(e, axis...);
+    }
+    template <element T, expression E>
+    [[nodiscard]] auto as(const E& e, const reduce_options<T>& options) const
+    {
+        return fold_function<Op, always<T>::template type>{name}(e, options);
+    }
 
 private:
     template <int Rank, class E>
@@ -96,19 +115,23 @@ private:
     {
         using S = State<value_type_of<E>>;
         const axis_values shape = shape_of(operand_of(e));
-        const axis_set axes = o.axis.resolve(shape.size());
+        const axis_set axes = o.axis.resolve_leniently(shape.size());
         if constexpr (!Op::is_total)
-            if (!o.initial.given)
+            if (!o.initial.given) {
+                if (o.where.given)
+                    throw_mask_needs_initial(name);
                 require_elements(shape, o.axis);
-        auto result = fold_axes<S, S, Rank>(e, fold_of<Op, S>, axes, o.keepdims);
+            }
+        auto result = o.where.given
+            ? fold_axes<S, S, Rank>(masked<S>(e, o.where, Op::template identity<S>()), fold_of<Op, S>, axes, o.keepdims)
+            : fold_axes<S, S, Rank>(e, fold_of<Op, S>, axes, o.keepdims);
         join_initial(result, fold_of<Op, S>, o.initial);
         return result;
     }
     void require_elements(const axis_values& shape, const axis_spec& axes) const
     {
-        if (reduced_count(shape, axes.resolve(shape.size())) == 0)
-            raise<value_error>(
-                message() << "zero-size array to reduction operation " << name << " which has no identity");
+        if (reduced_count(shape, axes.resolve_leniently(shape.size())) == 0)
+            throw_no_elements(name);
     }
 };
 } // namespace nd::detail::inline ND_ISA

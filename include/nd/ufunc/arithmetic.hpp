@@ -10,6 +10,7 @@ namespace nd::detail::inline ND_ISA
 {
 struct add_op : promoted_types
 {
+    static constexpr const char* name = "add";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -29,6 +30,7 @@ struct add_op : promoted_types
 
 struct subtract_op : promoted_number_types
 {
+    static constexpr const char* name = "subtract";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -46,6 +48,7 @@ struct subtract_op : promoted_number_types
 
 struct multiply_op : promoted_types
 {
+    static constexpr const char* name = "multiply";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -66,6 +69,7 @@ struct multiply_op : promoted_types
 
 struct divide_op
 {
+    static constexpr const char* name = "divide";
     template <class A, class B>
         requires has_common_dtype<A, B>
     using result = std::conditional_t<floating_element<promote_t<A, B>> || complex_element<promote_t<A, B>>,
@@ -105,6 +109,7 @@ struct divide_op
 
 struct negative_op : same_number_type
 {
+    static constexpr const char* name = "negative";
     template <class T>
     static constexpr T call(T a)
     {
@@ -121,6 +126,7 @@ struct negative_op : same_number_type
 };
 struct positive_op : same_number_type
 {
+    static constexpr const char* name = "positive";
     template <class T>
     static constexpr T call(T a)
     {
@@ -135,6 +141,7 @@ struct positive_op : same_number_type
 
 struct square_op
 {
+    static constexpr const char* name = "square";
     // As in NumPy bool counts as int8 here.
     template <numeric_element A>
     using number = std::conditional_t<boolean_element<A>, std::int8_t, A>;
@@ -153,6 +160,7 @@ struct square_op
 };
 struct reciprocal_op : same_number_type
 {
+    static constexpr const char* name = "reciprocal";
     template <class T>
     static constexpr T call(T a)
     {
@@ -170,6 +178,7 @@ struct reciprocal_op : same_number_type
 
 struct absolute_op
 {
+    static constexpr const char* name = "absolute";
     template <numeric_element A>
     using types = signature<real_t<A>, A>;
     template <class T>
@@ -193,6 +202,7 @@ struct absolute_op
 
 struct sign_op : same_number_type
 {
+    static constexpr const char* name = "sign";
     template <class T>
     static constexpr T call(T a)
     {
@@ -215,6 +225,7 @@ struct sign_op : same_number_type
 };
 struct sqrt_op : float_type
 {
+    static constexpr const char* name = "sqrt";
     template <class T>
     static constexpr T call(T a)
     {
@@ -251,6 +262,7 @@ struct sqrt_op : float_type
 
 struct maximum_op : promoted_types
 {
+    static constexpr const char* name = "maximum";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -272,6 +284,7 @@ struct maximum_op : promoted_types
 };
 struct minimum_op : promoted_types
 {
+    static constexpr const char* name = "minimum";
     template <class T>
     static constexpr T call(T a, T b)
     {

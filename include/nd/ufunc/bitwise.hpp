@@ -26,6 +26,7 @@ struct shift_types
 
 struct bitwise_and_op : bitwise_types
 {
+    static constexpr const char* name = "bitwise_and";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -39,6 +40,7 @@ struct bitwise_and_op : bitwise_types
 };
 struct bitwise_or_op : bitwise_types
 {
+    static constexpr const char* name = "bitwise_or";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -52,6 +54,7 @@ struct bitwise_or_op : bitwise_types
 };
 struct bitwise_xor_op : bitwise_types
 {
+    static constexpr const char* name = "bitwise_xor";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -70,6 +73,7 @@ struct bitwise_xor_op : bitwise_types
 };
 struct invert_op
 {
+    static constexpr const char* name = "invert";
     template <class A>
         requires(integer_element<A> || boolean_element<A>)
     using types = signature<A, A>;
@@ -91,6 +95,7 @@ struct invert_op
 /// Counts of the width and more, and negative ones, shift everything out.
 struct left_shift_op : shift_types
 {
+    static constexpr const char* name = "left_shift";
     template <class T>
     static constexpr T call(T a, T count)
     {
@@ -107,6 +112,7 @@ struct left_shift_op : shift_types
 };
 struct right_shift_op : shift_types
 {
+    static constexpr const char* name = "right_shift";
     template <class T>
     static constexpr T call(T a, T count)
     {
@@ -123,6 +129,7 @@ struct right_shift_op : shift_types
 };
 struct bitwise_count_op
 {
+    static constexpr const char* name = "bitwise_count";
     template <class A>
         requires(integer_element<A> || boolean_element<A>)
     using types = signature<std::uint8_t, std::conditional_t<boolean_element<A>, std::int8_t, A>>;

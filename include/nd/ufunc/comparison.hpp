@@ -35,6 +35,7 @@ template <class A, class B>
 
 struct equal_op : comparison_types
 {
+    static constexpr const char* name = "equal";
     template <class A, class B>
     static constexpr bool call(A a, B b)
     {
@@ -58,6 +59,7 @@ struct equal_op : comparison_types
 };
 struct not_equal_op : comparison_types
 {
+    static constexpr const char* name = "not_equal";
     template <class A, class B>
     static constexpr bool call(A a, B b)
     {
@@ -76,6 +78,7 @@ struct not_equal_op : comparison_types
 };
 struct less_op : comparison_types
 {
+    static constexpr const char* name = "less";
     template <class A, class B>
     static constexpr bool call(A a, B b)
     {
@@ -95,6 +98,7 @@ struct less_op : comparison_types
 };
 struct less_equal_op : comparison_types
 {
+    static constexpr const char* name = "less_equal";
     template <class A, class B>
     static constexpr bool call(A a, B b)
     {
@@ -114,6 +118,7 @@ struct less_equal_op : comparison_types
 };
 struct greater_op : comparison_types
 {
+    static constexpr const char* name = "greater";
     template <class A, class B>
     static constexpr bool call(A a, B b)
     {
@@ -127,6 +132,7 @@ struct greater_op : comparison_types
 };
 struct greater_equal_op : comparison_types
 {
+    static constexpr const char* name = "greater_equal";
     template <class A, class B>
     static constexpr bool call(A a, B b)
     {
@@ -239,6 +245,9 @@ struct comparison : ufunc<Op>
     {
         return detail::compare_with_number<detail::mirrored(R)>(std::forward<A>(a), number);
     }
+    template <class... X>
+        requires(ufunc_keyword<X> || ...)
+    ND_INLINE auto operator()(const X&... x) const { return call_with_keywords(*this, x...); }
 };
 
 inline constexpr comparison<detail::equal_op, detail::relation::equal> equal{};

@@ -36,6 +36,7 @@ struct imag_op
 };
 struct conjugate_op
 {
+    static constexpr const char* name = "conjugate";
     // As in NumPy bool counts as int8 here.
     template <numeric_element A>
     using types = signature<std::conditional_t<boolean_element<A>, std::int8_t, A>,
@@ -70,6 +71,7 @@ struct angle_op
 };
 struct iscomplex_op
 {
+    static constexpr const char* name = "iscomplex";
     template <numeric_element A>
     using types = signature<bool, A>;
     template <class T>
@@ -80,6 +82,7 @@ struct iscomplex_op
 };
 struct isreal_op : iscomplex_op
 {
+    static constexpr const char* name = "isreal";
     template <class T>
     static constexpr bool call(T a)
     {

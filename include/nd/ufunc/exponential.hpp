@@ -20,6 +20,7 @@ template <complex_element T>
 
 struct exp_op : float_type
 {
+    static constexpr const char* name = "exp";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -37,6 +38,7 @@ struct exp_op : float_type
 };
 struct exp2_op : float_type
 {
+    static constexpr const char* name = "exp2";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -54,6 +56,7 @@ struct exp2_op : float_type
 };
 struct expm1_op : float_type
 {
+    static constexpr const char* name = "expm1";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -76,6 +79,7 @@ struct expm1_op : float_type
 
 struct log_op : float_type
 {
+    static constexpr const char* name = "log";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -93,6 +97,7 @@ struct log_op : float_type
 };
 struct log2_op : float_type
 {
+    static constexpr const char* name = "log2";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -110,6 +115,7 @@ struct log2_op : float_type
 };
 struct log10_op : float_type
 {
+    static constexpr const char* name = "log10";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -127,6 +133,7 @@ struct log10_op : float_type
 };
 struct log1p_op : float_type
 {
+    static constexpr const char* name = "log1p";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -147,6 +154,7 @@ struct log1p_op : float_type
 /// log(exp(a) + exp(b)) without overflow. Equal operands, infinities too, have an exact answer.
 struct logaddexp_op : promoted_real_float_types
 {
+    static constexpr const char* name = "logaddexp";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a, T b)
@@ -166,6 +174,7 @@ struct logaddexp_op : promoted_real_float_types
 /// The same with powers of 2.
 struct logaddexp2_op : promoted_real_float_types
 {
+    static constexpr const char* name = "logaddexp2";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a, T b)

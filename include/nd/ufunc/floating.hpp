@@ -11,6 +11,7 @@ namespace nd::detail::inline ND_ISA
 {
 struct isnan_op
 {
+    static constexpr const char* name = "isnan";
     template <numeric_element A>
     using types = signature<bool, A>;
     template <class T>
@@ -29,6 +30,7 @@ struct isnan_op
 };
 struct isinf_op
 {
+    static constexpr const char* name = "isinf";
     template <numeric_element A>
     using types = signature<bool, A>;
     template <class T>
@@ -49,6 +51,7 @@ struct isinf_op
 };
 struct isfinite_op
 {
+    static constexpr const char* name = "isfinite";
     template <numeric_element A>
     using types = signature<bool, A>;
     template <class T>
@@ -90,6 +93,7 @@ struct is_infinity_op
 };
 struct signbit_op
 {
+    static constexpr const char* name = "signbit";
     template <real_element A>
     using types = signature<bool, float_for<A>>;
     template <class T>
@@ -105,6 +109,7 @@ struct signbit_op
 };
 struct copysign_op : promoted_real_float_types
 {
+    static constexpr const char* name = "copysign";
     template <class T>
     static T call(T a, T b)
     {
@@ -118,6 +123,7 @@ struct copysign_op : promoted_real_float_types
 };
 struct fabs_op : real_float_type
 {
+    static constexpr const char* name = "fabs";
     template <class T>
     static T call(T a)
     {
@@ -131,6 +137,7 @@ struct fabs_op : real_float_type
 };
 struct nextafter_op : promoted_real_float_types
 {
+    static constexpr const char* name = "nextafter";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a, T b)
@@ -146,6 +153,7 @@ struct nextafter_op : promoted_real_float_types
 /// Source  numpy/_core/src/npymath/ieee754.cpp, npy_spacing
 struct spacing_op : real_float_type
 {
+    static constexpr const char* name = "spacing";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -159,6 +167,7 @@ struct spacing_op : real_float_type
 };
 struct heaviside_op : promoted_real_float_types
 {
+    static constexpr const char* name = "heaviside";
     template <class T>
     static T call(T a, T at_zero)
     {
@@ -176,6 +185,7 @@ struct heaviside_op : promoted_real_float_types
 
 struct fmax_op : promoted_types
 {
+    static constexpr const char* name = "fmax";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -195,6 +205,7 @@ struct fmax_op : promoted_types
 };
 struct fmin_op : promoted_types
 {
+    static constexpr const char* name = "fmin";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -214,6 +225,7 @@ struct fmin_op : promoted_types
 };
 struct fmod_op : promoted_real_types
 {
+    static constexpr const char* name = "fmod";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a, T b)

@@ -86,6 +86,7 @@ template <bool Quotient, class V>
 
 struct floor_divide_op : promoted_real_types
 {
+    static constexpr const char* name = "floor_divide";
     template <class V>
     static auto simd(const V& a, const V& b) -> decltype(floor_divmod_lanes<true>(a, b))
     {
@@ -99,6 +100,7 @@ struct floor_divide_op : promoted_real_types
 };
 struct remainder_op : promoted_real_types
 {
+    static constexpr const char* name = "remainder";
     template <class V>
     static auto simd(const V& a, const V& b) -> decltype(floor_divmod_lanes<false>(a, b))
     {

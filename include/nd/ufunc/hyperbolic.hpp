@@ -11,6 +11,7 @@ namespace nd::detail::inline ND_ISA
 {
 struct sinh_op : float_type
 {
+    static constexpr const char* name = "sinh";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -28,6 +29,7 @@ struct sinh_op : float_type
 };
 struct cosh_op : float_type
 {
+    static constexpr const char* name = "cosh";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -45,6 +47,7 @@ struct cosh_op : float_type
 };
 struct tanh_op : float_type
 {
+    static constexpr const char* name = "tanh";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -62,6 +65,7 @@ struct tanh_op : float_type
 };
 struct arcsinh_op : float_type
 {
+    static constexpr const char* name = "arcsinh";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -79,6 +83,7 @@ struct arcsinh_op : float_type
 };
 struct arccosh_op : float_type
 {
+    static constexpr const char* name = "arccosh";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -96,6 +101,7 @@ struct arccosh_op : float_type
 };
 struct arctanh_op : float_type
 {
+    static constexpr const char* name = "arctanh";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)

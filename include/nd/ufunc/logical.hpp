@@ -35,6 +35,7 @@ template <class V, class W>
 
 struct logical_and_op : truth_types
 {
+    static constexpr const char* name = "logical_and";
     template <class A, class B>
     static constexpr bool call(A a, B b)
     {
@@ -48,6 +49,7 @@ struct logical_and_op : truth_types
 };
 struct logical_or_op : truth_types
 {
+    static constexpr const char* name = "logical_or";
     template <class A, class B>
     static constexpr bool call(A a, B b)
     {
@@ -61,6 +63,7 @@ struct logical_or_op : truth_types
 };
 struct logical_xor_op : truth_types
 {
+    static constexpr const char* name = "logical_xor";
     template <class A, class B>
     static constexpr bool call(A a, B b)
     {
@@ -74,6 +77,7 @@ struct logical_xor_op : truth_types
 };
 struct logical_not_op : truth_types
 {
+    static constexpr const char* name = "logical_not";
     template <class A>
     static constexpr bool call(A a)
     {

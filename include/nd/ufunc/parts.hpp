@@ -9,6 +9,7 @@ namespace nd::detail::inline ND_ISA
 {
 struct ldexp_op
 {
+    static constexpr const char* name = "ldexp";
     template <real_element A, class B>
         requires(integer_element<B> || boolean_element<B>)
     using types = signature<float_for<A>, float_for<A>, std::int64_t>;
@@ -81,7 +82,7 @@ namespace nd::inline ND_ISA
 /// `x1 * 2 ** x2`.
 inline constexpr ufunc<detail::ldexp_op> ldexp{};
 
-/// Both parts of a number, as two lazy expressions.
+/// Both parts of a number, as two lazy expressions. A lazy operand is evaluated once, before them.
 template <class F, class W>
 struct fraction_and_whole
 {
@@ -94,7 +95,8 @@ template <expression X>
 {
     const ufunc<detail::fractional_part_op> fraction;
     const ufunc<detail::whole_part_op> whole;
-    return fraction_and_whole<decltype(fraction(x)), decltype(whole(x))>{fraction(x), whole(x)};
+    const auto a = as_array(x);
+    return fraction_and_whole<decltype(fraction(a)), decltype(whole(a))>{fraction(a), whole(a)};
 }
 
 template <class M, class E>
@@ -109,7 +111,8 @@ template <expression X>
 {
     const ufunc<detail::mantissa_op> mantissa;
     const ufunc<detail::exponent_op> exponent;
-    return mantissa_and_exponent<decltype(mantissa(x)), decltype(exponent(x))>{mantissa(x), exponent(x)};
+    const auto a = as_array(x);
+    return mantissa_and_exponent<decltype(mantissa(a)), decltype(exponent(a))>{mantissa(a), exponent(a)};
 }
 
 template <class Q, class R>
@@ -123,7 +126,15 @@ template <class A, class B>
     requires operands_with_array<A, B>
 [[nodiscard]] auto divmod(const A& a, const B& b)
 {
-    return quotient_and_remainder<decltype(floor_divide(a, b)), decltype(remainder(a, b))>{
-        floor_divide(a, b), remainder(a, b)};
+    const auto shared = []<class X>(const X& x) {
+        if constexpr (expression<X>)
+            return as_array(x);
+        else
+            return x;
+    };
+    const auto x = shared(a);
+    const auto y = shared(b);
+    return quotient_and_remainder<decltype(floor_divide(x, y)), decltype(remainder(x, y))>{
+        floor_divide(x, y), remainder(x, y)};
 }
 } // namespace nd::inline ND_ISA

@@ -66,6 +66,7 @@ template <complex_element T>
 
 struct power_op
 {
+    static constexpr const char* name = "power";
     template <class A, class B>
         requires has_common_dtype<A, B>
     using common = std::conditional_t<boolean_element<promote_t<A, B>>, std::int8_t, promote_t<A, B>>;
@@ -96,6 +97,7 @@ struct power_op
 /// In double at least.
 struct float_power_op : power_op
 {
+    static constexpr const char* name = "float_power";
     template <class A, class B>
         requires has_common_dtype<A, B>
     using common = promote_t<promote_t<A, B>, double>;
@@ -104,6 +106,7 @@ struct float_power_op : power_op
 };
 struct cbrt_op : real_float_type
 {
+    static constexpr const char* name = "cbrt";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -132,6 +135,7 @@ struct integer_pair_types
 };
 struct gcd_op : integer_pair_types
 {
+    static constexpr const char* name = "gcd";
     template <class T>
     static constexpr T call(T a, T b)
     {
@@ -146,6 +150,7 @@ struct gcd_op : integer_pair_types
 };
 struct lcm_op : integer_pair_types
 {
+    static constexpr const char* name = "lcm";
     template <class T>
     static constexpr T call(T a, T b)
     {

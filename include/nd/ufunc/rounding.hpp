@@ -16,6 +16,7 @@ struct same_real_type
 
 struct floor_op : same_real_type
 {
+    static constexpr const char* name = "floor";
     template <class T>
     static T call(T a)
     {
@@ -32,6 +33,7 @@ struct floor_op : same_real_type
 };
 struct ceil_op : same_real_type
 {
+    static constexpr const char* name = "ceil";
     template <class T>
     static T call(T a)
     {
@@ -48,6 +50,7 @@ struct ceil_op : same_real_type
 };
 struct trunc_op : same_real_type
 {
+    static constexpr const char* name = "trunc";
     template <class T>
     static T call(T a)
     {
@@ -64,6 +67,7 @@ struct trunc_op : same_real_type
 };
 struct rint_op : float_type
 {
+    static constexpr const char* name = "rint";
     template <class T>
     static T call(T a)
     {

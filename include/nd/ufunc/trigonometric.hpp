@@ -13,6 +13,7 @@ namespace nd::detail::inline ND_ISA
 {
 struct sin_op : float_type
 {
+    static constexpr const char* name = "sin";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -30,6 +31,7 @@ struct sin_op : float_type
 };
 struct cos_op : float_type
 {
+    static constexpr const char* name = "cos";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -47,6 +49,7 @@ struct cos_op : float_type
 };
 struct tan_op : float_type
 {
+    static constexpr const char* name = "tan";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -64,6 +67,7 @@ struct tan_op : float_type
 };
 struct arcsin_op : float_type
 {
+    static constexpr const char* name = "arcsin";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -81,6 +85,7 @@ struct arcsin_op : float_type
 };
 struct arccos_op : float_type
 {
+    static constexpr const char* name = "arccos";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -98,6 +103,7 @@ struct arccos_op : float_type
 };
 struct arctan_op : float_type
 {
+    static constexpr const char* name = "arctan";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)
@@ -115,6 +121,7 @@ struct arctan_op : float_type
 };
 struct arctan2_op : promoted_real_float_types
 {
+    static constexpr const char* name = "arctan2";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T y, T x)
@@ -129,6 +136,7 @@ struct arctan2_op : promoted_real_float_types
 };
 struct hypot_op : promoted_real_float_types
 {
+    static constexpr const char* name = "hypot";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a, T b)
@@ -169,6 +177,7 @@ struct radians_per_degree
 /// sin(pi x) / (pi x). At 0 NumPy divides by 1e-20, which gives 1.
 struct sinc_op : real_float_type
 {
+    static constexpr const char* name = "sinc";
     static constexpr bool is_heavy = true;
     template <class T>
     static T call(T a)

@@ -13,6 +13,13 @@ concept ufunc_takes_element_types = requires
     typename Op::template types<T...>;
 };
 
+/// What may follow the operands of a ufunc: `out(c)`, `where_mask(m)`. See ufunc/keywords.hpp.
+template <class K>
+concept ufunc_keyword = requires
+{
+    requires std::remove_cvref_t<K>::is_ufunc_keyword;
+};
+
 /// At least one operand is an array or an expression, the others may be numbers.
 template <class... X>
 concept operands_with_array = (operand_like<X> && ...) && (expression<X> || ...);
@@ -130,6 +137,10 @@ struct ufunc
     {
         return detail::call_scalars<Op>(typename Op::template types<std::remove_cvref_t<S>...>(), s...);
     }
+    /// With keywords behind the operands: `add(a, b, out(c))`.
+    template <class... X>
+        requires(ufunc_keyword<X> || ...)
+    ND_INLINE auto operator()(const X&... x) const { return call_with_keywords(*this, x...); }
 };
 
 // --- dtype rules that families of functions share
