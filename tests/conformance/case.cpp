@@ -11,6 +11,7 @@
 #include <nd/select/any_index.hpp>
 #include <nd/ufunc/complex.hpp>
 
+#include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -228,6 +229,9 @@ any number::as_array() const
     case nd::kind::boolean:
         return as(nd::dtype_of<bool>());
     case nd::kind::signed_integer:
+        if (is_huge) // beyond every integer there is: infinite to all of them
+            return number{nd::kind::floating, false, 0, false, real < 0 ? -HUGE_VAL : HUGE_VAL, 0}.as(
+                nd::dtype_of<double>());
         return as(!negative && magnitude > (std::uint64_t{1} << 63U) - 1 ? nd::dtype_of<std::uint64_t>()
                                                                          : nd::dtype_of<std::int64_t>());
     case nd::kind::complex:

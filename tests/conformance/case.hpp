@@ -124,6 +124,7 @@ using operations = std::map<std::string, operation, std::less<>>;
 
 void add_indexing(operations&);
 void add_broadcasting(operations&);
+void add_elementwise(operations&);
 
 [[nodiscard]] any decode_literal(const json& literal);
 [[nodiscard]] nd::dtype decode_dtype(std::string_view typestr);

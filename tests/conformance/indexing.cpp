@@ -28,7 +28,7 @@ result set_from_view(const arguments& args)
     const any base = args.array("base");
     const any dst = args.steps("dst", base);
     const any src = args.steps("src", base);
-    dst.assign(args.index(), src);
+    dst.assign(args.has("index") ? args.index() : nd::index_list{nd::ellipsis}, src);
     return {};
 }
 } // namespace

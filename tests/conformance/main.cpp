@@ -95,6 +95,7 @@ int run_all(const options& o)
     operations known;
     add_indexing(known);
     add_broadcasting(known);
+    add_elementwise(known);
 
     std::map<std::string, tally> groups;
     std::map<std::string, long> reasons;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <nd/array/copy.hpp>
-#include <nd/dtype/element_types.hpp>
+#include <nd/dtype/any_convert.hpp>
 
 namespace nd::inline ND_ISA
 {
@@ -16,6 +16,23 @@ namespace nd::detail::inline ND_ISA
 {
     raise<dtype_error>(message() << "an array of dtype " << have.name().text() << " cannot be seen as "
                                  << want.name().text() << "; astype converts");
+}
+
+/// The elements of an array of run-time dtype, read as elements of `itemsize` bytes that `convert` makes of them.
+template <class A>
+[[nodiscard]] operand operand_of_any(const A& a, index_t itemsize, gather_function convert = nullptr) noexcept
+{
+    return {static_cast<char*>(const_cast<void*>(a.data())), a.shape().data(), a.strides().data(), a.ndim(),
+        static_cast<int>(a.itemsize()), static_cast<int>(itemsize), static_cast<int>(a.dtype().alignment()), 0,
+        convert, nullptr};
+}
+
+/// Writes `from`, stretched, into `to`: elements of one size, or what a conversion makes of them. They may overlap.
+inline void copy_operand(const operand& to, operand from)
+{
+    kernel k{nullptr, 1};
+    with_element_size(to.itemsize, [&]<class E>(E) { k.run = &copy_run<int{sizeof(E)}>; });
+    run_job<simd::default_arch>(job{k, nullptr, target{to, nullptr}, &from, 1});
 }
 } // namespace nd::detail::inline ND_ISA
 
@@ -109,6 +126,9 @@ public:
     /// NumPy's indexing with a list made at run time: a view when its items are basic, else a copy. Defined in
     /// select/any_index.hpp.
     [[nodiscard]] ND_INLINE any_ndarray operator()(const index_list& index) const;
+    /// Writes `values`, stretched to this array's shape and converted as NumPy's unsafe cast does.
+    /// Throws  broadcast_error, readonly_error; dtype_error where there is no element type for one of the dtypes
+    ND_INLINE void assign(const any_ndarray& values) const;
     /// Writes `values`, stretched and converted, into the elements that the index picks. Defined in
     /// select/any_index.hpp.
     ND_INLINE void assign(const index_list& index, const any_ndarray& values) const;
@@ -162,24 +182,40 @@ template <class F>
 
 namespace nd::detail::inline ND_ISA
 {
-template <class T>
-[[nodiscard]] ndarray<T> converted_copy(const any_ndarray& a)
+/// An uninitialised array. Throws shape_error when its size does not fit.
+[[nodiscard]] inline any_ndarray allocate_any(
+    const dtype& type, std::span<const index_t> shape, std::span<const index_t> strides)
 {
-    ndarray<T> result(allocate_result<T, dynamic>(
-        axis_values(a.shape()), k_strides(a.shape(), a.strides(), sizeof(T), a.itemsize())));
-    nd::visit([&](const auto& typed) { result.assign(typed); }, a);
+    const index_t n = checked_size(shape, type.itemsize());
+    buffer memory = buffer::allocate(static_cast<std::size_t>(n * type.itemsize()));
+    void* data = memory.data();
+    return any_ndarray(type, std::move(memory), data, layout<dynamic>(shape, strides));
+}
+[[nodiscard]] inline any_ndarray ordered_copy(const any_ndarray& a, order memory_order)
+{
+    if (memory_order == order::a)
+        memory_order = a.f_contiguous() && !a.c_contiguous() ? order::f : order::c;
+    const axis_values strides = memory_order == order::k ? k_strides(a.shape(), a.strides(), a.itemsize())
+        : memory_order == order::f                       ? f_strides(a.shape(), a.itemsize())
+                                                         : c_strides(a.shape(), a.itemsize());
+    any_ndarray result = allocate_any(a.dtype(), a.shape(), strides);
+    copy_operand(operand_of_any(result, a.itemsize()), operand_of_any(a, a.itemsize()));
     return result;
 }
 [[nodiscard]] inline any_ndarray converted_copy(const any_ndarray& a, const dtype& type)
 {
-    if (same_elements(a.dtype(), type))
-        return visit_storage([](const auto& typed) { return typed.copy(order::k); }, a);
-    return visit_dtype(
-        [&]<class T>(std::type_identity<T>) { return any_ndarray(converted_copy<T>(a)); }, type);
+    any_ndarray result =
+        allocate_any(type, a.shape(), k_strides(a.shape(), a.strides(), type.itemsize(), a.itemsize()));
+    const gather_function convert = any_converter_in(type, a.dtype());
+    copy_operand(operand_of_any(result, type.itemsize()), operand_of_any(a, type.itemsize(), convert));
+    return result;
 }
-[[nodiscard]] inline any_ndarray ordered_copy(const any_ndarray& a, order memory_order)
+inline void assign_any(const any_ndarray& a, const any_ndarray& values)
 {
-    return visit_storage([&](const auto& typed) { return typed.copy(memory_order); }, a);
+    if (!a.writeable())
+        throw_readonly_error();
+    const gather_function convert = any_converter_in(a.dtype(), values.dtype());
+    copy_operand(operand_of_any(a, a.itemsize()), operand_of_any(values, a.itemsize(), convert));
 }
 } // namespace nd::detail::inline ND_ISA
 
@@ -188,8 +224,9 @@ namespace nd
 template <element T>
 ndarray<T> any_ndarray::astype() const
 {
-    return detail::converted_copy<T>(*this);
+    return astype(dtype_of<T>()).template as<T>();
 }
 ND_INLINE any_ndarray any_ndarray::astype(const nd::dtype& type) const { return detail::converted_copy(*this, type); }
 ND_INLINE any_ndarray any_ndarray::copy(order memory_order) const { return detail::ordered_copy(*this, memory_order); }
+ND_INLINE void any_ndarray::assign(const any_ndarray& values) const { detail::assign_any(*this, values); }
 } // namespace nd

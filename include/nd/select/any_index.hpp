@@ -7,28 +7,68 @@
 
 namespace nd::detail::inline ND_ISA
 {
+/// The elements that an index picks, as an operand that can be read and written.
+struct indexed_elements
+{
+    indexed_elements(const any_ndarray& a, const index_list& index)
+        : resolved(index_resolver<simd::default_arch>(
+              a.where(), std::span(index.begin(), static_cast<std::size_t>(index.size())))
+                       .result())
+        , view(a.at_offset(resolved.offset, resolved.where))
+        , elements(operand_of_any(view, view.itemsize()))
+    {
+        if (const auto* arrays = static_cast<const index_arrays*>(resolved.indices.data()); arrays != nullptr) {
+            elements.indices_count = arrays->count();
+            elements.indices = arrays->streams();
+        }
+    }
+    indexed_elements(const indexed_elements&) = delete;
+    indexed_elements& operator=(const indexed_elements&) = delete;
+    ~indexed_elements() = default;
+
+    resolved_index resolved;
+    any_ndarray view; ///< without the index arrays
+    operand elements;
+};
+
 [[nodiscard]] inline any_ndarray indexed(const any_ndarray& a, const index_list& index)
 {
-    if (!index.is_basic())
-        return visit_storage([&](const auto& typed) { return eval(typed(index)); }, a);
-    resolved_index r =
-        index_resolver<simd::default_arch>(a.where(), std::span(index.begin(), static_cast<std::size_t>(index.size())))
-            .result();
-    return a.at_offset(r.offset, std::move(r.where));
+    const indexed_elements picked(a, index);
+    if (index.is_basic())
+        return picked.view;
+    axis_values shape;
+    axis_values strides;
+    result_layout(shape, strides, &picked.elements, 1, a.itemsize());
+    any_ndarray result = allocate_any(a.dtype(), shape, strides);
+    copy_operand(operand_of_any(result, a.itemsize()), picked.elements);
+    return result;
 }
+
+/// True when the index is one integer per axis, so that it names an element.
+[[nodiscard]] inline bool names_element(const index_list& index, int ndim) noexcept
+{
+    for (const index_item& item : index)
+        if (item.is_array() || item.basic.what != basic_item::kind::integer)
+            return false;
+    return index.size() == ndim;
+}
+
 inline void assign_indexed(const any_ndarray& a, const index_list& index, const any_ndarray& values)
 {
-    const any_ndarray converted = same_elements(a.dtype(), values.dtype()) ? values : values.astype(a.dtype());
-    visit_storage_type(
-        [&]<class S>(std::type_identity<S>) {
-            ndarray<S> target = a.view(dtype_of<S>()).template as<S>();
-            const ndarray<S> source = converted.view(dtype_of<S>()).template as<S>();
-            if (index.is_basic())
-                indexed(any_ndarray(target), index).template as<S>()() = source;
-            else
-                target(index) = source;
-        },
-        a.dtype());
+    if (!a.writeable())
+        throw_readonly_error();
+    const indexed_elements picked(a, index);
+    if (names_element(index, a.ndim()) && values.ndim() > 0)
+        throw_value_error("setting an array element with a sequence.");
+    const bool is_full_mask = index.size() == 1 && index[0].what == index_item::kind::mask && a.ndim() > 0 &&
+        index[0].where.ndim() == a.ndim();
+    const axis_values value_shape(values.shape());
+    if (is_full_mask)
+        check_full_mask_value(value_shape, [&] { return nd::size_of(picked.view.where()); });
+    if (!index.is_basic())
+        check_value_shape(value_shape, picked.view.shape());
+    const gather_function convert = any_converter_in(a.dtype(), values.dtype());
+    copy_operand(picked.elements, operand_of_any(values, a.itemsize(), convert));
 }
 } // namespace nd::detail::inline ND_ISA
 
