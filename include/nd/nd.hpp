@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nd/array/copy.hpp>
+#include <nd/array/explain.hpp>
 #include <nd/array/iterate.hpp>
 #include <nd/array/ndarray.hpp>
 #include <nd/creation/filled.hpp>

@@ -10,7 +10,9 @@ function(run)
 endfunction()
 
 set(arguments -DWAY=${WAY} -DND=${ND} -DVERSION=${VERSION} -DCMAKE_CXX_COMPILER=${CXX} -DCMAKE_BUILD_TYPE=Debug
-  -DND_SIMD=${SIMD} -G ${GENERATOR})
+  -DND_SIMD=${SIMD} -DHAS_XSIMD=${HAS_XSIMD} -G ${GENERATOR})
+# Through the environment: a list in an argument would fall apart on its way.
+set(ENV{CMAKE_PREFIX_PATH} ${WORK}/prefix:${DEPS})
 if(WAY MATCHES "find_package|wrong_version")
   run(${CMAKE_COMMAND} --install ${ND_BUILD} --prefix ${WORK}/prefix)
 endif()
@@ -27,7 +29,6 @@ if(WAY STREQUAL "wrong_version")
   foreach(wrong 999.0 0.0)
     execute_process(
       COMMAND ${CMAKE_COMMAND} -S ${project} -B ${WORK}/build-${wrong} ${arguments} -DVERSION=${wrong}
-        -DCMAKE_PREFIX_PATH=${WORK}/prefix\;${DEPS}
       RESULT_VARIABLE status OUTPUT_VARIABLE out ERROR_VARIABLE out)
     if(status EQUAL 0 OR NOT out MATCHES "version: ${VERSION}")
       message(FATAL_ERROR "version ${wrong} was asked for and ${VERSION} not refused for its version:\n${out}")
@@ -35,6 +36,6 @@ if(WAY STREQUAL "wrong_version")
   endforeach()
   return()
 endif()
-run(${CMAKE_COMMAND} -S ${project} -B ${WORK}/build ${arguments} -DCMAKE_PREFIX_PATH=${WORK}/prefix\;${DEPS})
+run(${CMAKE_COMMAND} -S ${project} -B ${WORK}/build ${arguments})
 run(${CMAKE_COMMAND} --build ${WORK}/build)
 run(${WORK}/build/consumer)

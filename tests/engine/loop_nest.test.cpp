@@ -99,7 +99,7 @@ TEST_CASE("every position is visited once, with all pointers in step", "[engine]
 TEST_CASE("a loop without axes has one position", "[engine]")
 {
     char memory[1];
-    loop_nest nest(axis_values{}, 1);
+    loop_nest nest(std::span<const index_t>(), 1);
     set(nest, 0, memory, {{}, {}});
     nest.coalesce();
     CHECK(nest.extent(0) == 1);

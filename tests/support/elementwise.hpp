@@ -66,7 +66,7 @@ void check_golden(const std::string& name, F f)
 {
     std::string types;
     for (const nd::dtype& type : {nd::dtype_of<P>()..., nd::dtype_of<R>()})
-        types += (types.empty() ? "" : " ") + std::string(type.typestr().text() + 1);
+        types.append(types.empty() ? "" : " ").append(type.typestr().text() + 1);
     int cases = 0;
     for (const auto& fields : golden("elementwise")) {
         if (fields[0] != name || fields[1] != types)

@@ -21,6 +21,22 @@ TEST_CASE("everything but zero is true", "[ufunc]")
     CHECK(nd::logical_or(std::numeric_limits<double>::quiet_NaN(), 0));
 }
 
+TEST_CASE("logic of registers that hold different types of one size is that of their elements", "[ufunc]")
+{
+    nd::ndarray<double> a({50});
+    nd::ndarray<std::int64_t> b({50});
+    for (int i = 0; i < 50; ++i) {
+        a(i) = i % 3;
+        b(i) = i % 2;
+    }
+    const nd::ndarray<bool> both = nd::logical_and(a, b), either = nd::logical_or(b, a), one = nd::logical_xor(a, b);
+    for (int i = 0; i < 50; ++i) {
+        CHECK(both(i) == (i % 3 != 0 && i % 2 != 0));
+        CHECK(either(i) == (i % 3 != 0 || i % 2 != 0));
+        CHECK(one(i) == ((i % 3 != 0) != (i % 2 != 0)));
+    }
+}
+
 TEST_CASE("operands of different types and masks combine", "[ufunc]")
 {
     nd::ndarray<double> a({50});

@@ -111,13 +111,18 @@ template <class Arch, class T, int Rank, class E>
     return result;
 }
 
-/// A vector of `n` uninitialised elements.
-template <class T, int Rank>
-[[nodiscard]] ND_INLINE leaf<T, Rank> allocate_vector(index_t n)
+/// A fresh vector of `n` elements of an expression of such vectors. A function of its own, so that the result is made
+/// in its place: moving a layout that has just been written costs as much as adding sixteen numbers.
+template <class Arch, class T, int Rank, class E>
+[[nodiscard]] ND_INLINE leaf<T, Rank> evaluate_vector(const E& e, index_t n)
 {
     buffer memory = buffer::allocate(static_cast<std::size_t>(n) * sizeof(T));
     auto* data = static_cast<T*>(memory.data());
-    return leaf<T, Rank>(std::move(memory), data, n);
+    leaf<T, Rank> result(std::move(memory), data, n);
+    const dense_target dense{reinterpret_cast<char*>(result.data), n, n * int{sizeof(T)}, result.where.shape()};
+    if (!assign_dense<Arch, T>(dense, e)) [[unlikely]]
+        assign_planned<Arch, T>(target_of<T>(result), e);
+    return result;
 }
 
 /// An expression that has a quicker way to a fresh array of its elements than one by one.
@@ -133,13 +138,8 @@ template <class Arch, class T, int Rank, class E>
 {
     if constexpr ((Rank == 1 || Rank == dynamic) && (E::rank == 1 || E::rank == dynamic)) {
         index_t n = -1;
-        if (e.common_length(n) && n > 0 && n < stream_bytes / int{sizeof(T)}) [[likely]] {
-            leaf<T, Rank> result = allocate_vector<T, Rank>(n);
-            const dense_target dense{reinterpret_cast<char*>(result.data), n, n * int{sizeof(T)}, result.where.shape()};
-            if (!assign_dense<Arch, T>(dense, e)) [[unlikely]]
-                assign_planned<Arch, T>(target_of<T>(result), e);
-            return result;
-        }
+        if (e.common_length(n) && n > 0 && n < stream_bytes / int{sizeof(T)}) [[likely]]
+            return evaluate_vector<Arch, T, Rank>(e, n);
     }
     return evaluate_planned<Arch, T, Rank>(e);
 }

@@ -111,17 +111,18 @@ public:
         return *this = ndarray(e);
     }
 
-    // --- Subscripts write: `x(...) = y`, `x[i] = y`, `x() = y` assign elements.
-    ND_INLINE ndarray operator=(const ndarray& other) &&
+    // --- Subscripts write: `x(...) = y`, `x[i] = y`, `x() = y` assign elements. The result is the subscript itself, for
+    // chains; another handle of it would cost as much as the assignment of a small array.
+    ND_INLINE ndarray&& operator=(const ndarray& other) &&
     {
         assign(other);
-        return *this;
+        return std::move(*this);
     }
     template <class X>
-    requires assignable_to_elements<X, Element> ND_INLINE ndarray operator=(const X& x) &&
+    requires assignable_to_elements<X, Element> ND_INLINE ndarray&& operator=(const X& x) &&
     {
         assign(x);
-        return *this;
+        return std::move(*this);
     }
     /// Writes a value, array or expression, broadcast to this array's shape, converted as NumPy's unsafe cast does.
     /// Throws  broadcast_error, readonly_error; contents unspecified when an operand throws

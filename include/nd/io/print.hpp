@@ -43,13 +43,16 @@ namespace nd::detail::inline ND_ISA
 {
     const print_settings& settings = current_print_settings();
     const index_t size = checked_size(elements.shape);
-    std::string out = "array(" + layout_text(format, elements, settings, ", ", 6, 1);
+    std::string out = std::string("array(") + layout_text(format, elements, settings, ", ", 6, 1);
     std::string extras;
     if ((size == 0 && !(elements.shape.size() == 1)) || size > settings.threshold)
-        extras = "shape=" + shape_text(elements.shape);
+        extras = std::string("shape=") + shape_text(elements.shape);
     if (size == 0 || !is_implied(type)) {
-        const std::string name = type.is_native() ? type.name().text() : "'" + std::string(type.typestr().text()) + "'";
-        extras += (extras.empty() ? "dtype=" : ", dtype=") + name;
+        extras += extras.empty() ? "dtype=" : ", dtype=";
+        if (type.is_native())
+            extras += type.name().text();
+        else
+            extras.append("'").append(type.typestr().text()).append("'");
     }
     if (extras.empty())
         return out + ")";

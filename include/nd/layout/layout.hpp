@@ -141,7 +141,14 @@ private:
     }
     [[nodiscard]] ND_INLINE bool is_large() const noexcept { return ndim_ > inline_axes; }
 
-    // In pieces that compilers expand in line: one copy of this size becomes a call.
+    // In pieces that compilers expand in line, those of the first half of the axes and, if there are more, the others:
+    // one copy of this size becomes a call, and one of just the used axes a loop. Values of axes that are not used are
+    // copied too, set or not, which GCC reports.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#ifndef __clang__
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
     ND_INLINE void copy_whole(const layout& other) noexcept
     {
         constexpr std::size_t piece = 32;
@@ -151,10 +158,13 @@ private:
         const auto* from = reinterpret_cast<const std::byte*>(other.inline_);
         static_assert(sizeof inline_ == 4 * piece);
         std::memcpy(to, from, piece);
-        std::memcpy(to + piece, from + piece, piece);
         std::memcpy(to + 2 * piece, from + 2 * piece, piece);
-        std::memcpy(to + 3 * piece, from + 3 * piece, piece);
+        if (ndim_ > inline_axes / 2) {
+            std::memcpy(to + piece, from + piece, piece);
+            std::memcpy(to + 3 * piece, from + 3 * piece, piece);
+        }
     }
+#pragma GCC diagnostic pop
 
     // The whole object is copied: a fixed-size copy is twice as fast as one of the used axes only.
     ND_INLINE void copy(const layout& other)

@@ -12,16 +12,21 @@ namespace detail
 template <class T>
 using wrapping_t = std::common_type_t<std::make_unsigned_t<T>, unsigned>;
 
-/// Keeps the compiler from fusing a product with a later sum: `a * b - a * b` stays 0, and results do not depend on the
-/// instruction set.
-template <class X>
-[[nodiscard]] ND_INLINE constexpr X rounded(X x) noexcept
+/// The product, rounded: the compiler must not fuse it with a later sum, so that `a * b - a * b` stays 0 and results
+/// do not depend on the instruction set. GCC fuses wherever it can, clang within one expression only, and a call ends
+/// it. A barrier does not outlive GCC's vectoriser; a sum with -0.0 that is fused already cannot be fused again.
+template <class T>
+[[nodiscard]] ND_INLINE constexpr T rounded_product(T a, T b) noexcept
 {
 #if defined(__FP_FAST_FMA) && !defined(__clang__)
-    return __builtin_assoc_barrier(x);
-#else
-    return x;
+    if (!__builtin_is_constant_evaluated()) {
+        if constexpr (std::is_same_v<T, float>)
+            return __builtin_fmaf(a, b, -0.0F);
+        else if constexpr (std::is_same_v<T, double>)
+            return __builtin_fma(a, b, -0.0);
+    }
 #endif
+    return a * b;
 }
 } // namespace detail
 
@@ -52,7 +57,7 @@ template <detail::scalar_element T>
     if constexpr (std::is_integral_v<T>)
         return static_cast<T>(static_cast<detail::wrapping_t<T>>(a) * static_cast<detail::wrapping_t<T>>(b));
     else
-        return detail::rounded(a * b);
+        return detail::rounded_product(a, b);
 }
 
 /// `a / b` of floats.
@@ -181,8 +186,13 @@ template <class T, class A>
     if constexpr (std::is_integral_v<T>) {
         using native = detail::native_t<std::make_unsigned_t<T>, batch>;
         return __builtin_bit_cast(batch, __builtin_bit_cast(native, a) * __builtin_bit_cast(native, b));
-    } else
-        return batch(detail::rounded((a * b).data));
+    } else {
+#if defined(__FP_FAST_FMA) && !defined(__clang__)
+        return batch(__builtin_assoc_barrier((a * b).data)); // not fused with a later sum: see rounded_product
+#else
+        return a * b;
+#endif
+    }
 }
 
 template <class T, class A>
@@ -200,7 +210,14 @@ template <class T, class A>
 template <class T, class A>
 [[nodiscard]] ND_INLINE xsimd::batch<T, A> neg(const xsimd::batch<T, A>& a) noexcept
 {
-    return -a;
+    if constexpr (std::is_integral_v<T>)
+        return -a;
+    else { // the sign bit: on AVX-512 xsimd's own subtracts from 0, which makes +0.0 of 0.0
+        using batch = xsimd::batch<T, A>;
+        using native = detail::native_t<std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>, batch>;
+        const auto sign = __builtin_bit_cast(native, batch(T(-0.0)));
+        return __builtin_bit_cast(batch, __builtin_bit_cast(native, a) ^ sign);
+    }
 }
 
 template <class T, class A>

@@ -41,26 +41,70 @@ template <detail::scalar_element T>
     return a >= b;
 }
 
+/// A single truth value, and no mask register: those of AVX-512 convert to integers, and so to bool.
+template <class B>
+concept truth_value = std::same_as<B, bool>;
+
 /// `a` where `m` is true, else `b`.
-template <class T>
-[[nodiscard]] ND_INLINE constexpr T select(bool m, T a, std::type_identity_t<T> b) noexcept
+template <truth_value B, class T>
+[[nodiscard]] ND_INLINE constexpr T select(B m, T a, std::type_identity_t<T> b) noexcept
 {
     return m ? a : b;
 }
 
-[[nodiscard]] ND_INLINE constexpr bool mask_and(bool a, bool b) noexcept { return a && b; }
-[[nodiscard]] ND_INLINE constexpr bool mask_or(bool a, bool b) noexcept { return a || b; }
-[[nodiscard]] ND_INLINE constexpr bool mask_xor(bool a, bool b) noexcept { return a != b; }
-[[nodiscard]] ND_INLINE constexpr bool mask_not(bool a) noexcept { return !a; }
+template <truth_value B>
+[[nodiscard]] ND_INLINE constexpr bool mask_and(B a, B b) noexcept
+{
+    return a && b;
+}
+template <truth_value B>
+[[nodiscard]] ND_INLINE constexpr bool mask_or(B a, B b) noexcept
+{
+    return a || b;
+}
+template <truth_value B>
+[[nodiscard]] ND_INLINE constexpr bool mask_xor(B a, B b) noexcept
+{
+    return a != b;
+}
+template <truth_value B>
+[[nodiscard]] ND_INLINE constexpr bool mask_not(B a) noexcept
+{
+    return !a;
+}
 /// `a` and not `b`.
-[[nodiscard]] ND_INLINE constexpr bool mask_andnot(bool a, bool b) noexcept { return a && !b; }
-[[nodiscard]] ND_INLINE constexpr bool any(bool a) noexcept { return a; }
-[[nodiscard]] ND_INLINE constexpr bool all(bool a) noexcept { return a; }
-[[nodiscard]] ND_INLINE constexpr bool none(bool a) noexcept { return !a; }
+template <truth_value B>
+[[nodiscard]] ND_INLINE constexpr bool mask_andnot(B a, B b) noexcept
+{
+    return a && !b;
+}
+template <truth_value B>
+[[nodiscard]] ND_INLINE constexpr bool any(B a) noexcept
+{
+    return a;
+}
+template <truth_value B>
+[[nodiscard]] ND_INLINE constexpr bool all(B a) noexcept
+{
+    return a;
+}
+template <truth_value B>
+[[nodiscard]] ND_INLINE constexpr bool none(B a) noexcept
+{
+    return !a;
+}
 /// Lane `i` as bit `i`; the bits above the last lane are 0.
-[[nodiscard]] ND_INLINE constexpr std::uint64_t to_bits(bool a) noexcept { return a; }
+template <truth_value B>
+[[nodiscard]] ND_INLINE constexpr std::uint64_t to_bits(B a) noexcept
+{
+    return a;
+}
 /// Number of true lanes.
-[[nodiscard]] ND_INLINE constexpr int count(bool a) noexcept { return a; }
+template <truth_value B>
+[[nodiscard]] ND_INLINE constexpr int count(B a) noexcept
+{
+    return a;
+}
 
 #if ND_HAS_XSIMD
 template <class T, class A>

@@ -10,7 +10,9 @@
 
 namespace nd::simd
 {
-void floor_divmod() = delete; // so that the name exists without registers too
+// So that the name exists without registers too.
+template <class V>
+void floor_divmod(const V& a, const V& b) = delete;
 
 #if ND_HAS_XSIMD
 /// Floored quotient and remainder with the divisor's sign; `exact` holds where they are right, elsewhere (a quotient

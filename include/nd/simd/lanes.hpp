@@ -198,6 +198,8 @@ ND_INLINE auto call_lanes(const X&... x)
                     std::conditional_t<std::is_same_v<register_type, mask<L, Arch>>, mask_lanes<L, N, Arch>,
                         vector_lanes<R, N, Arch>>
                         result;
+                    static_assert(std::is_same_v<register_type, std::remove_cvref_t<decltype(result.r[0])>>,
+                        "Op::simd gives a register of another type, or a mask of another layout");
                     for (int i = 0; i < result.count; ++i)
                         result.r[i] = Op::simd(a.r[i]...);
                     return result;

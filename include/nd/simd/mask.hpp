@@ -161,14 +161,21 @@ template <class T, class Arch, detail::truth_byte B>
 
 /// Writes one byte per lane: 1 where `m` is true, else 0.
 template <class T = bool, class Arch = scalar_arch, detail::truth_byte B>
-ND_INLINE void store_mask(B* p, bool m) noexcept
+ND_INLINE void store_mask(B* p, std::same_as<bool> auto m) noexcept
 {
     *p = static_cast<B>(m);
 }
 
 /// The mask of the same truth values for another element type with the same number of lanes.
 template <class To>
-[[nodiscard]] ND_INLINE constexpr bool mask_cast(bool m) noexcept
+[[nodiscard]] ND_INLINE constexpr bool mask_cast(std::same_as<bool> auto m) noexcept
+{
+    return m;
+}
+
+/// `m` in the layout of `like`.
+template <class M>
+[[nodiscard]] ND_INLINE constexpr M mask_like(const M&, const M& m) noexcept
 {
     return m;
 }
@@ -228,6 +235,13 @@ template <class To, class T, class A>
 [[nodiscard]] ND_INLINE xsimd::batch_bool<To, A> mask_cast(const xsimd::batch_bool<T, A>& m) noexcept
 {
     return xsimd::batch_bool_cast<To>(m);
+}
+template <class T, class U, class A>
+    requires(sizeof(T) == sizeof(U) && !std::is_same_v<T, U>)
+[[nodiscard]] ND_INLINE xsimd::batch_bool<T, A> mask_like(
+    const xsimd::batch_bool<T, A>&, const xsimd::batch_bool<U, A>& m) noexcept
+{
+    return simd::mask_cast<T>(m);
 }
 #endif
 } // namespace nd::simd

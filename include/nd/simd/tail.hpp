@@ -137,7 +137,7 @@ ND_INLINE void store_partial(T* p, std::type_identity_t<T> value, int n) noexcep
 /// Writes 0 or 1 for the first `n` lanes, 0 <= n <= lanes.
 /// Memory  writes exactly `n` bytes
 template <class T = bool, class Arch = scalar_arch, detail::truth_byte B>
-ND_INLINE void store_mask_partial(B* p, bool m, int n) noexcept
+ND_INLINE void store_mask_partial(B* p, std::same_as<bool> auto m, int n) noexcept
 {
     if (n > 0)
         *p = static_cast<B>(m);

@@ -8,18 +8,6 @@
 
 namespace nd::detail::inline ND_ISA
 {
-/// A product rounded on its own: the compiler must not fuse it with the sum that takes it, or z * conj(z) gets an
-/// imaginary part on machines that can. (Clang fuses within one expression only, and a call ends it.)
-template <class R>
-ND_INLINE constexpr R rounded(R product)
-{
-#if defined(__GNUC__) && !defined(__clang__)
-    return __builtin_assoc_barrier(product);
-#else
-    return product;
-#endif
-}
-
 struct add_op : promoted_types
 {
     template <class T>
@@ -64,8 +52,8 @@ struct multiply_op : promoted_types
         if constexpr (boolean_element<T>)
             return a && b;
         else if constexpr (complex_element<T>)
-            return T(rounded(a.real() * b.real()) - rounded(a.imag() * b.imag()),
-                rounded(a.real() * b.imag()) + rounded(a.imag() * b.real()));
+            return T(nd::simd::mul(a.real(), b.real()) - nd::simd::mul(a.imag(), b.imag()),
+                nd::simd::mul(a.real(), b.imag()) + nd::simd::mul(a.imag(), b.real()));
         else
             return nd::simd::mul(a, b);
     }
@@ -97,13 +85,14 @@ struct divide_op
                 if (magnitude_re == 0 && magnitude_im == 0)
                     return T(a.real() / magnitude_re, a.imag() / magnitude_re);
                 const R ratio = b.imag() / b.real();
-                const R scale = R(1) / (b.real() + rounded(b.imag() * ratio));
-                return T(
-                    (a.real() + rounded(a.imag() * ratio)) * scale, (a.imag() - rounded(a.real() * ratio)) * scale);
+                const R scale = R(1) / (b.real() + nd::simd::mul(b.imag(), ratio));
+                return T((a.real() + nd::simd::mul(a.imag(), ratio)) * scale,
+                    (a.imag() - nd::simd::mul(a.real(), ratio)) * scale);
             }
             const R ratio = b.real() / b.imag();
-            const R scale = R(1) / (b.imag() + rounded(b.real() * ratio));
-            return T((rounded(a.real() * ratio) + a.imag()) * scale, (rounded(a.imag() * ratio) - a.real()) * scale);
+            const R scale = R(1) / (b.imag() + nd::simd::mul(b.real(), ratio));
+            return T((nd::simd::mul(a.real(), ratio) + a.imag()) * scale,
+                (nd::simd::mul(a.imag(), ratio) - a.real()) * scale);
         } else
             return a / b;
     }

@@ -25,6 +25,14 @@ template <class M>
     return a;
 }
 
+/// The truth of `b` in the mask layout that `a`'s has: the two may be of different types.
+template <class V, class W>
+[[nodiscard]] ND_INLINE auto truth_like(const V& a, const W& b)
+    -> decltype(nd::simd::mask_like(truth_of(a), truth_of(b)))
+{
+    return nd::simd::mask_like(truth_of(a), truth_of(b));
+}
+
 struct logical_and_op : truth_types
 {
     template <class A, class B>
@@ -33,9 +41,9 @@ struct logical_and_op : truth_types
         return cast_to<bool>(a) && cast_to<bool>(b);
     }
     template <class V, class W>
-    static auto simd(const V& a, const W& b) -> decltype(nd::simd::mask_and(truth_of(a), truth_of(b)))
+    static auto simd(const V& a, const W& b) -> decltype(nd::simd::mask_and(truth_of(a), truth_like(a, b)))
     {
-        return nd::simd::mask_and(truth_of(a), truth_of(b));
+        return nd::simd::mask_and(truth_of(a), truth_like(a, b));
     }
 };
 struct logical_or_op : truth_types
@@ -46,9 +54,9 @@ struct logical_or_op : truth_types
         return cast_to<bool>(a) || cast_to<bool>(b);
     }
     template <class V, class W>
-    static auto simd(const V& a, const W& b) -> decltype(nd::simd::mask_or(truth_of(a), truth_of(b)))
+    static auto simd(const V& a, const W& b) -> decltype(nd::simd::mask_or(truth_of(a), truth_like(a, b)))
     {
-        return nd::simd::mask_or(truth_of(a), truth_of(b));
+        return nd::simd::mask_or(truth_of(a), truth_like(a, b));
     }
 };
 struct logical_xor_op : truth_types
@@ -59,9 +67,9 @@ struct logical_xor_op : truth_types
         return cast_to<bool>(a) != cast_to<bool>(b);
     }
     template <class V, class W>
-    static auto simd(const V& a, const W& b) -> decltype(nd::simd::mask_xor(truth_of(a), truth_of(b)))
+    static auto simd(const V& a, const W& b) -> decltype(nd::simd::mask_xor(truth_of(a), truth_like(a, b)))
     {
-        return nd::simd::mask_xor(truth_of(a), truth_of(b));
+        return nd::simd::mask_xor(truth_of(a), truth_like(a, b));
     }
 };
 struct logical_not_op : truth_types
