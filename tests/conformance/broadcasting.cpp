@@ -13,17 +13,44 @@ namespace
 result broadcast_to(const arguments& args)
 {
     const nd::axis_values shape = args.integers("shape");
-    return nd::visit_storage([&](const auto& a) { return nd::broadcast_to(a, shape); }, args.array("a"));
+    return rearranged(args.array("a"), [&](const auto& a) { return nd::broadcast_to(a, shape); });
 }
 
 result broadcast_shapes(const arguments& args)
 {
-    nd::axis_values common;
+    std::vector<nd::axis_values> shapes;
     for (const json& shape : args.raw("shapes"))
-        common = nd::broadcast_shapes(common,
-            nd::axis_values(shape.is_array() ? shape.get<std::vector<nd::index_t>>()
-                                             : std::vector<nd::index_t>{shape.get<nd::index_t>()}));
+        shapes.emplace_back(shape.is_array() ? shape.get<std::vector<nd::index_t>>()
+                                             : std::vector<nd::index_t>{shape.get<nd::index_t>()});
+    const nd::axis_values common = nd::broadcast_shapes(shapes);
     return result::value(json(std::vector<nd::index_t>(common.begin(), common.end())));
+}
+
+result broadcast_arrays(const arguments& args)
+{
+    const std::vector<any> arrays = args.arrays("arrays_");
+    std::vector<nd::ndarray<std::uint8_t>> bytes;
+    for (const any& a : arrays)
+        bytes.push_back(first_bytes(a));
+    const auto views = [&](const auto&... b) -> result {
+        std::vector<any> list;
+        std::size_t i = 0;
+        std::apply([&](const auto&... view) { (list.push_back(whole_elements(view, arrays[i++])), ...); },
+            nd::broadcast_arrays(b...));
+        return list;
+    };
+    switch (bytes.size()) {
+    case 1:
+        return views(bytes[0]);
+    case 2:
+        return views(bytes[0], bytes[1]);
+    case 3:
+        return views(bytes[0], bytes[1], bytes[2]);
+    case 4:
+        return views(bytes[0], bytes[1], bytes[2], bytes[3]);
+    default:
+        throw missing("broadcast_arrays of so many arrays");
+    }
 }
 
 nd::footprint footprint_of(const any& a)
@@ -49,6 +76,7 @@ result may_share_memory(const arguments& args)
 void add_broadcasting(operations& all)
 {
     all["broadcast_to"] = broadcast_to;
+    all["broadcast_arrays"] = broadcast_arrays;
     all["broadcast_shapes"] = broadcast_shapes;
     all["shares_memory"] = shares_memory;
     all["may_share_memory"] = may_share_memory;

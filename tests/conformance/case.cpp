@@ -119,14 +119,12 @@ nd::index_list decode_index(const json& items)
 
 any part_of_complex(const any& a, bool imaginary)
 {
-    return nd::visit(
-        [&](const auto& typed) -> any {
-            if constexpr (nd::complex_element<typename std::remove_cvref_t<decltype(typed)>::value_type>)
-                return imaginary ? any(nd::imag(typed)) : any(nd::real(typed));
-            else
-                throw missing("the parts of a real array as a view");
-        },
-        a);
+    const auto part = [&](const auto& typed) { return imaginary ? any(nd::imag(typed)) : any(nd::real(typed)); };
+    if (nd::same_elements(a.dtype(), nd::dtype_of<std::complex<float>>()))
+        return part(a.as<std::complex<float>>());
+    if (nd::same_elements(a.dtype(), nd::dtype_of<std::complex<double>>()))
+        return part(a.as<std::complex<double>>());
+    throw missing("the parts of a real array as views");
 }
 
 any apply_step(const any& a, const json& step)
@@ -144,19 +142,17 @@ any apply_step(const any& a, const json& step)
         nd::layout<nd::dynamic> where(decode_axes(window.at("shape")), decode_axes(window.at("strides")));
         return a.at_offset(window.at("offset").get<nd::index_t>(), where);
     }
-    return nd::visit_storage(
-        [&](const auto& typed) -> any {
-            if (step.contains("transpose"))
-                return nd::transpose(typed, decode_axes(step["transpose"]));
-            if (step.contains("reshape"))
-                return nd::reshape(typed, decode_axes(step["reshape"]));
-            if (step.contains("broadcast_to"))
-                return nd::broadcast_to(typed, decode_axes(step["broadcast_to"]));
-            if (step.contains("flip"))
-                return nd::flip(typed, decode_axes(step["flip"]));
-            throw missing("view step " + step.dump());
-        },
-        a);
+    if (step.contains("reshape"))
+        return nd::visit_storage([&](const auto& typed) { return nd::reshape(typed, decode_axes(step["reshape"])); }, a);
+    return rearranged(a, [&](const auto& bytes) -> nd::ndarray<std::uint8_t> {
+        if (step.contains("transpose"))
+            return nd::transpose(bytes, decode_axes(step["transpose"]));
+        if (step.contains("broadcast_to"))
+            return nd::broadcast_to(bytes, decode_axes(step["broadcast_to"]));
+        if (step.contains("flip"))
+            return nd::flip(bytes, decode_axes(step["flip"]));
+        throw missing("view step " + step.dump());
+    });
 }
 any apply_steps(any a, const json& steps)
 {
@@ -293,10 +289,8 @@ std::vector<any> arguments::arrays(const char* name) const
 operand arguments::operand(const char* name) const
 {
     const json& x = args_.at(name);
-    if (is_number(x)) {
-        const number n = decode_number(x);
-        return {any(), n};
-    }
+    if (is_number(x))
+        return {any(), decode_number(x)};
     return {decode_input(x), std::nullopt};
 }
 std::vector<operand> arguments::operands(const char* name) const
@@ -342,6 +336,8 @@ std::string arguments::text(const char* name, std::string_view otherwise) const
 }
 nd::axis_values arguments::integers(const char* name) const { return decode_axes(args_.at(name)); }
 bool arguments::is_list(const char* name) const { return args_.contains(name) && args_[name].is_array(); }
+bool arguments::is_object(const char* name) const { return args_.contains(name) && args_[name].is_object(); }
+bool arguments::is_null(const char* name) const { return args_.contains(name) && args_[name].is_null(); }
 nd::dtype arguments::dtype(const char* name) const { return decode_dtype(text(name)); }
 nd::order arguments::order(const char* name, nd::order otherwise) const
 {

@@ -87,6 +87,9 @@ public:
     /// An integer or a list of them.
     [[nodiscard]] nd::axis_values integers(const char* name) const;
     [[nodiscard]] bool is_list(const char* name) const;
+    [[nodiscard]] bool is_object(const char* name) const;
+    /// True when it is given as null, which is not the same as left out.
+    [[nodiscard]] bool is_null(const char* name) const;
     [[nodiscard]] nd::dtype dtype(const char* name = "dtype") const;
     [[nodiscard]] nd::order order(const char* name = "order", nd::order otherwise = nd::order::c) const;
     [[nodiscard]] nd::casting casting(const char* name, nd::casting otherwise) const;
@@ -125,6 +128,42 @@ using operations = std::map<std::string, operation, std::less<>>;
 void add_indexing(operations&);
 void add_broadcasting(operations&);
 void add_elementwise(operations&);
+void add_views(operations&);
+void add_joins(operations&);
+void add_padding(operations&);
+void add_creation(operations&);
+void add_sorting(operations&);
+void add_sets(operations&);
+void add_counting(operations&);
+void add_printing(operations&);
+
+/// `a.astype(type)`, instantiated once.
+[[nodiscard]] any cast(const any& a, const nd::dtype& type);
+/// The dtype that arrays and numbers have in common.
+[[nodiscard]] nd::dtype common_dtype(const std::vector<operand>& operands);
+[[nodiscard]] nd::dtype common_dtype(const std::vector<any>& arrays);
+/// An argument as an array of `type`, converted as numpy.asarray and astype do.
+[[nodiscard]] any as_dtype(const operand& x, const nd::dtype& type);
+
+/// The first byte of every element: enough for functions that only rearrange a layout, and one type for all.
+[[nodiscard]] inline nd::ndarray<std::uint8_t> first_bytes(const any& a)
+{
+    return nd::ndarray<std::uint8_t>(nd::leaf<std::uint8_t, nd::dynamic>(
+        a.base(), static_cast<std::uint8_t*>(const_cast<void*>(a.data())), a.where()));
+}
+/// The elements of `source` whose first bytes a rearrangement gave.
+template <class T, int Rank>
+[[nodiscard]] any whole_elements(const nd::ndarray<T, Rank>& bytes, const any& source)
+{
+    const any view(bytes);
+    return any(source.dtype(), view.base(), const_cast<void*>(view.data()), view.where());
+}
+/// The view that `f` makes of `a`, whatever its dtype.
+template <class F>
+[[nodiscard]] any rearranged(const any& a, F f)
+{
+    return whole_elements(f(first_bytes(a)), a);
+}
 
 [[nodiscard]] any decode_literal(const json& literal);
 [[nodiscard]] nd::dtype decode_dtype(std::string_view typestr);

@@ -34,19 +34,6 @@ nd::dtype dtype_of(const operand& x, const nd::dtype& other)
     return x.number ? nd::promote_weak(other, x.number->kind) : x.array.dtype();
 }
 
-/// The dtype that arrays and numbers have in common.
-nd::dtype common_dtype(const std::vector<operand>& operands)
-{
-    std::vector<nd::dtype> types;
-    std::vector<nd::kind> numbers;
-    for (const operand& x : operands)
-        if (x.number)
-            numbers.push_back(x.number->kind);
-        else
-            types.push_back(x.array.dtype());
-    return nd::result_type(types, numbers);
-}
-
 result unary(const arguments& args) { return call_ufunc(args.text("ufunc"), {args.operand("x")}); }
 result binary(const arguments& args)
 {
@@ -141,21 +128,20 @@ result astype(const arguments& args)
 }
 result astype_order(const arguments& args) { return args.array("a").copy(args.order("order", nd::order::k)); }
 
-any to_common(const operand& x, const nd::dtype& type) { return cast(x.number ? x.number->as_array() : x.array, type); }
-
 result where(const arguments& args)
 {
-    const any condition = to_common(args.operand("cond"), nd::dtype_of<bool>());
+    const any condition = as_dtype(args.operand("cond"), nd::dtype_of<bool>());
     const operand x = args.operand("x");
     const operand y = args.operand("y");
     const nd::dtype type = common_dtype({x, y});
-    const any a = to_common(x, type);
-    const any b = to_common(y, type);
-    return nd::visit_dtype(
-        [&]<class T>(std::type_identity<T>) {
-            return any(nd::eval(nd::where(condition.as<bool>(), a.as<T>(), b.as<T>())));
+    const any a = as_dtype(x, type);
+    const any b = as_dtype(y, type);
+    return nd::visit_storage(
+        [&](const auto& first) {
+            using S = typename std::remove_cvref_t<decltype(first)>::value_type;
+            return nd::eval(nd::where(condition.as<bool>(), first, b.view(nd::dtype_of<S>()).template as<S>()));
         },
-        type);
+        a);
 }
 
 result clip(const arguments& args)
@@ -165,7 +151,7 @@ result clip(const arguments& args)
         if (args.has(bound))
             given.push_back(args.operand(bound));
     const nd::dtype type = common_dtype(given);
-    const any a = to_common(given[0], type);
+    const any a = as_dtype(given[0], type);
     return nd::visit_dtype(
         [&]<class T>(std::type_identity<T>) -> any {
             nd::ndarray<T> clipped = a.as<T>();
@@ -177,10 +163,14 @@ result clip(const arguments& args)
                 const operand x = args.operand(name);
                 if constexpr (nd::integer_element<T>)
                     if (x.number && x.number->kind == nd::kind::signed_integer && !x.number->is_huge) {
-                        if (x.number->negative)
-                            clipped = apply(static_cast<std::int64_t>(std::uint64_t{0} - x.number->magnitude));
+                        using wide = std::conditional_t<std::is_same_v<T, std::int64_t>, std::uint64_t, std::int64_t>;
+                        if (x.number->negative || (x.number->magnitude >> 63U) == 0)
+                            clipped = apply(static_cast<std::int64_t>(
+                                x.number->negative ? std::uint64_t{0} - x.number->magnitude : x.number->magnitude));
+                        else if (std::is_same_v<wide, std::uint64_t> || std::is_same_v<T, std::uint64_t>)
+                            clipped = apply(static_cast<std::uint64_t>(x.number->magnitude));
                         else
-                            clipped = apply(x.number->magnitude);
+                            clipped = apply(std::numeric_limits<std::int64_t>::max());
                         return;
                     }
                 clipped = apply((x.number ? x.number->as(type) : cast(x.array, type)).template as<T>());
@@ -325,6 +315,29 @@ any call_ufunc(std::string_view name, const std::vector<operand>& operands, cons
 }
 
 any cast(const any& a, const nd::dtype& type) { return a.astype(type); }
+any as_dtype(const operand& x, const nd::dtype& type)
+{
+    const any a = x.number ? x.number->as_array() : x.array;
+    return nd::same_elements(a.dtype(), type) ? a : cast(a, type);
+}
+nd::dtype common_dtype(const std::vector<operand>& operands)
+{
+    std::vector<nd::dtype> types;
+    std::vector<nd::kind> numbers;
+    for (const operand& x : operands)
+        if (x.number)
+            numbers.push_back(x.number->kind);
+        else
+            types.push_back(x.array.dtype());
+    return nd::result_type(types, numbers);
+}
+nd::dtype common_dtype(const std::vector<any>& arrays)
+{
+    std::vector<nd::dtype> types;
+    for (const any& a : arrays)
+        types.push_back(a.dtype());
+    return nd::result_type(types);
+}
 
 void add_elementwise(operations& all)
 {

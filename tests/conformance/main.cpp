@@ -96,6 +96,14 @@ int run_all(const options& o)
     add_indexing(known);
     add_broadcasting(known);
     add_elementwise(known);
+    add_views(known);
+    add_joins(known);
+    add_padding(known);
+    add_creation(known);
+    add_sorting(known);
+    add_sets(known);
+    add_counting(known);
+    add_printing(known);
 
     std::map<std::string, tally> groups;
     std::map<std::string, long> reasons;

@@ -44,6 +44,4 @@ void add_logic(ufunc_table&);
 /// The ufunc called with one or two operands, into `out` where there is one.
 any call_ufunc(std::string_view name, const std::vector<operand>& operands, const any* out = nullptr,
     nd::order order = nd::order::k);
-/// `a.astype(type)`, instantiated once.
-[[nodiscard]] any cast(const any& a, const nd::dtype& type);
 } // namespace conformance

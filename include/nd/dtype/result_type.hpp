@@ -96,9 +96,15 @@ namespace nd::inline ND_ISA
 {
     if (arrays.empty() && numbers.empty())
         throw_value_error("at least one array or dtype is required");
-    dtype result = arrays.empty() ? detail::number_dtype(kind::boolean, 1) : arrays[0];
-    for (const dtype& type : arrays)
-        result = promote_types(result, type);
+    // Floats meet each other before integers join one by one: int16 and uint16 fit a float32 that int32 does not.
+    bool given = false;
+    dtype result = detail::number_dtype(kind::boolean, 1);
+    for (int level = 3; level >= 0; --level)
+        for (const dtype& type : arrays)
+            if (detail::kind_level(type.kind()) == level) {
+                result = given ? promote_types(result, type) : promote_types(type, type);
+                given = true;
+            }
     kind highest = kind::boolean;
     for (const kind number : numbers)
         if (detail::kind_level(number) > detail::kind_level(highest))

@@ -80,6 +80,21 @@ template <class Op, class... T>
     else
         return {};
 }
+/// The loop for two dtypes. Where the types of the operands stay apart and their common type serves as well, that:
+/// it keeps the number of loops that of the types and not of their pairs.
+template <class Op, class A, class B>
+[[nodiscard]] consteval loop_places<2> binary_loop_for()
+{
+    constexpr loop_places<2> own = loop_for<Op, A, B>();
+    if constexpr (own.output != no_loop && own.inputs[0] != own.inputs[1]) {
+        using C = promote_t<A, B>;
+        constexpr bool exact = !(integer_element<A> && integer_element<B> && floating_element<C>);
+        constexpr loop_places<2> common = loop_for<Op, C, C>();
+        if constexpr (exact && common.output == own.output)
+            return common;
+    }
+    return own;
+}
 template <class Op, class... T>
 [[nodiscard]] consteval auto unary_loops(element_type_list<T...>)
 {
@@ -88,7 +103,7 @@ template <class Op, class... T>
 template <class Op, class A, class... T>
 [[nodiscard]] consteval auto binary_loops_of(element_type_list<T...>)
 {
-    return std::array{loop_for<Op, A, T>()...};
+    return std::array{binary_loop_for<Op, A, T>()...};
 }
 template <class Op, class... T>
 [[nodiscard]] consteval auto binary_loops(element_type_list<T...>)
