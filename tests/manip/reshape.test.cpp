@@ -54,6 +54,17 @@ TEST_CASE("a broadcast is read-only", "[manip][reshape]")
     CHECK(manip_difference("broadcast_arrays 1", y) == "");
 }
 
+TEST_CASE("broadcasting arrays that all have the common shape gives them back with their strides", "[manip][reshape]")
+{
+    const auto column = support::counted({3, 1});
+    const auto [x, y] = nd::broadcast_arrays(column, column);
+    CHECK(nd::same_shape(x.strides(), column.strides()));
+    CHECK(y.writeable());
+    const auto [wide, rest] = nd::broadcast_arrays(column, support::counted({3, 2}));
+    CHECK(wide.stride(1) == 0);
+    CHECK(rest.size() == 6);
+}
+
 TEST_CASE("resizing nothing gives zeros", "[manip][reshape]")
 {
     const auto zeros = nd::resize(nd::ndarray<double>({0}), {2});

@@ -55,23 +55,34 @@ template <class Arch, class T, int Rank>
     return leaf<T, 1>(std::move(flat.owner), flat.data, std::move(flat.where));
 }
 
+/// Makes the layout of elements of another size in the same bytes: the last axis changes its length.
+/// Throws  value_error when the last axis is not contiguous, or its bytes do not divide
+template <int Rank>
+void change_itemsize(layout<Rank>& l, index_t from, index_t to)
+{
+    if (from == to)
+        return;
+    const int last = l.ndim() - 1;
+    if (last < 0)
+        throw_value_error("Changing the dtype of a 0d array is only supported if the itemsize is unchanged");
+    if (l.extent(last) != 1 && nd::size_of(l) != 0 && l.stride(last) != from)
+        throw_value_error("To change to a dtype of a different size, the last axis must be contiguous");
+    const index_t bytes = l.extent(last) * from;
+    if (to == 0 || bytes % to != 0)
+        throw_value_error("When changing to a larger dtype, its size must be a divisor of the total size in bytes "
+                          "of the last axis of the array.");
+    l.set(last, bytes / to, to);
+}
+
 /// The same bytes as elements of type `V`. Source  numpy.ndarray.view
 template <class V, class T, int Rank>
 [[nodiscard]] leaf<V, Rank> viewed_as(const leaf<T, Rank>& a)
 {
     layout<Rank> l = a.where;
-    if constexpr (sizeof(V) != sizeof(T)) {
-        const int last = l.ndim() - 1;
-        if (last < 0)
-            throw_value_error("Changing the dtype of a 0d array is only supported if the itemsize is unchanged");
-        if (l.extent(last) != 1 && l.stride(last) != int{sizeof(T)})
-            throw_value_error("To change to a dtype of a different size, the last axis must be contiguous");
-        const index_t bytes = l.extent(last) * int{sizeof(T)};
-        if (bytes % int{sizeof(V)} != 0)
-            throw_value_error("When changing to a larger dtype, its size must be a divisor of the total size in bytes "
-                              "of the last axis of the array.");
-        l.set(last, bytes / int{sizeof(V)}, sizeof(V));
-    }
+    if constexpr (Rank != 0 || sizeof(V) == sizeof(T))
+        change_itemsize(l, sizeof(T), sizeof(V));
+    else
+        throw_value_error("Changing the dtype of a 0d array is only supported if the itemsize is unchanged");
     return leaf<V, Rank>(a.owner, reinterpret_cast<V*>(a.data), std::move(l));
 }
 

@@ -99,6 +99,26 @@ template <expression E>
         return nd::repr(eval(a));
 }
 
+/// A number as NumPy's `str(x)` of a scalar: `1.5`, `(1+2j)`, `True`.
+template <scalar_like T>
+[[nodiscard]] std::string to_string(T x)
+{
+    const std::span<const index_t> no_axes;
+    auto format = detail::make_format<T>(detail::current_print_settings());
+    return detail::str_text(format, {reinterpret_cast<const std::byte*>(&x), no_axes, no_axes, -1});
+}
+/// A number as NumPy's `repr(x)` of a scalar, which tells the dtype: `np.float32(1.5)`.
+template <scalar_like T>
+[[nodiscard]] std::string repr(T x)
+{
+    std::string text = nd::to_string(x);
+    if constexpr (boolean_element<T>)
+        return "np." + text + "_";
+    if (text.front() == '(') // of a complex number
+        text = text.substr(1, text.size() - 2);
+    return std::string("np.") + dtype_of<T>().name().text() + "(" + text + ")";
+}
+
 /// `a` with its own options and separator; `prefix` and `suffix` are not written, room is left for them.
 /// Source  numpy.array2string
 template <expression E>

@@ -38,12 +38,43 @@ constexpr void broadcast_into(axis_values& result, std::span<const index_t> shap
             result[shift + i] = shape[static_cast<std::size_t>(i)];
 }
 
-/// Throws  broadcast_error that names both shapes
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
+{
+constexpr void check_broadcast_size(std::span<const index_t> shape)
+{
+    index_t n = 1;
+    bool too_large = false;
+    for (const index_t extent : shape) {
+        if (extent == 0)
+            return;
+        too_large = __builtin_mul_overflow(n, extent, &n) || too_large;
+    }
+    if (too_large)
+        throw_shape_error("broadcast dimensions too large: shape", shape);
+}
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
+
+/// Throws  broadcast_error that names both shapes; shape_error when there would be 2^63 elements or more
 /// Source  numpy.broadcast_shapes
 [[nodiscard]] constexpr axis_values broadcast_shapes(std::span<const index_t> a, std::span<const index_t> b)
 {
     axis_values result(a);
     broadcast_into(result, b);
+    detail::check_broadcast_size(result);
+    return result;
+}
+/// The shape that any number of shapes have in common; of none `()`.
+[[nodiscard]] constexpr axis_values broadcast_shapes(std::span<const axis_values> shapes)
+{
+    axis_values result;
+    for (const axis_values& shape : shapes)
+        broadcast_into(result, shape);
+    detail::check_broadcast_size(result);
     return result;
 }
 

@@ -46,6 +46,9 @@ public:
     constexpr per_side(std::initializer_list<sides> axes)
         : axes_(axes)
     {}
+    constexpr explicit per_side(std::span<const sides> axes)
+        : axes_(axes)
+    {}
 
     /// Throws  broadcast_error when there is neither one pair nor one for each of `ndim` axes
     constexpr void require_ndim(int ndim) const

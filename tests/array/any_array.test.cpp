@@ -1,0 +1,107 @@
+// Arrays whose dtype is a value.
+// SPDX-License-Identifier: BSD-3-Clause
+#include <nd/array/any_array.hpp>
+#include <nd/creation/from.hpp>
+#include <nd/indexing/literal.hpp>
+#include <nd/ufunc/operators.hpp>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "support/errors.hpp"
+
+namespace
+{
+using namespace nd::literals;
+using support::error_text;
+
+nd::any_ndarray matrix() { return nd::array({{1.5, 2.5, 3.5}, {4.5, 5.5, 6.5}}); }
+
+TEST_CASE("an array of run-time dtype shares the elements of the typed one it was made from", "[array][any]")
+{
+    const auto a = nd::array({1.0, 2.0, 3.0});
+    const nd::any_ndarray any = a;
+    CHECK(any.dtype() == nd::dtype_of<double>());
+    CHECK(any.ndim() == 1);
+    CHECK(any.size() == 3);
+    CHECK(any.nbytes() == 24);
+    CHECK(any.base() == a.base());
+    any.as<double>()(1) = 7;
+    CHECK(a(1) == 7);
+}
+
+TEST_CASE("an expression becomes an array of run-time dtype", "[array][any]")
+{
+    const nd::any_ndarray sum = nd::array({1, 2}) + 0.5;
+    CHECK(sum.dtype() == nd::dtype_of<double>());
+    CHECK(sum.as<double>()(1) == 2.5);
+}
+
+TEST_CASE("the wrong element type or rank is refused by name", "[array][any]")
+{
+    CHECK(error_text<nd::dtype_error>([] { (void)matrix().as<int>(); }) ==
+        "an array of dtype float64 cannot be seen as int32; astype converts");
+    CHECK_THROWS_AS((matrix().as<double, 1>()), nd::shape_error);
+    CHECK(matrix().as<const double, 2>()(1, 2) == 6.5);
+}
+
+TEST_CASE("a read-only array stays read only", "[array][any]")
+{
+    const nd::ndarray<const double> fixed = nd::array({1.0, 2.0});
+    const nd::any_ndarray any = fixed;
+    CHECK_FALSE(any.writeable());
+    CHECK_THROWS_AS(any.as<double>().fill(0.0), nd::readonly_error);
+    CHECK_THROWS_AS(any.assign(any), nd::readonly_error);
+}
+
+TEST_CASE("astype converts and keeps the order of the axes", "[array][any]")
+{
+    const nd::any_ndarray f = matrix().copy(nd::order::f);
+    const nd::any_ndarray whole = f.astype(nd::dtype_of<std::int16_t>());
+    CHECK(whole.dtype() == nd::dtype_of<std::int16_t>());
+    CHECK(whole.strides()[0] == 2);
+    CHECK(whole.as<std::int16_t>()(1, 2) == 6);
+    CHECK(matrix().astype<float>()(0, 1) == 2.5F);
+    CHECK_THROWS_AS((void)f.astype(nd::dtype(nd::kind::opaque, 3, 1)), nd::dtype_error);
+}
+
+TEST_CASE("the bytes can be viewed as another dtype", "[array][any]")
+{
+    const nd::any_ndarray bytes = matrix().view(nd::dtype_of<std::uint8_t>());
+    CHECK(bytes.shape()[1] == 24);
+    CHECK(bytes.base() != nd::buffer());
+    CHECK_THROWS_AS((void)matrix()(nd::_, nd::step(2)).view(nd::dtype_of<float>()), nd::value_error);
+    const nd::any_ndarray nothing = nd::ndarray<double>({2, 0})(nd::_, nd::_);
+    CHECK(nothing.view(nd::dtype_of<float>()).shape()[1] == 0);
+}
+
+TEST_CASE("basic indices give views", "[array][any]")
+{
+    const nd::any_ndarray m = matrix();
+    const nd::any_ndarray part = m(1, "::-2"_s);
+    CHECK(part.base() == m.base());
+    CHECK(part.ndim() == 1);
+    CHECK(part.as<double>()(0) == 6.5);
+    CHECK_THROWS_AS((void)m(2), nd::index_error);
+}
+
+TEST_CASE("assigning converts, broadcasts and survives overlap", "[array][any]")
+{
+    const nd::any_ndarray a = nd::array({1, 2, 3, 4});
+    a(nd::slice(1, nd::_)).assign(a(nd::slice(nd::_, -1)));
+    CHECK(a.as<int>()(3) == 3);
+    CHECK(a.as<int>()(1) == 1);
+    a.assign(nd::any_ndarray(nd::array(2.75)));
+    CHECK(a.as<int>()(0) == 2);
+    CHECK_THROWS_AS(a.assign(matrix()), nd::broadcast_error);
+}
+
+TEST_CASE("visit calls a function with the typed arrays", "[array][any]")
+{
+    const auto itemsizes = [](const auto& x, const auto& y) { return 100 * x.itemsize() + y.itemsize(); };
+    CHECK(nd::visit(itemsizes, matrix(), nd::any_ndarray(nd::array<bool>({true}))) == 801);
+    CHECK(nd::visit([](const auto& x) { return x.size(); }, nd::any_ndarray()) == 0);
+    const nd::any_ndarray turned = nd::visit_storage([](const auto& x) { return x.T(); }, matrix());
+    CHECK(turned.dtype() == nd::dtype_of<double>());
+    CHECK(turned.as<double>()(2, 0) == 3.5);
+}
+} // namespace

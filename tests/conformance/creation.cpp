@@ -1,0 +1,229 @@
+// Cases of functions that make arrays from numbers and shapes.
+// SPDX-License-Identifier: BSD-3-Clause
+#include "case.hpp"
+
+#include <nd/creation/filled.hpp>
+#include <nd/creation/grid.hpp>
+#include <nd/creation/matrix.hpp>
+#include <nd/creation/ranges.hpp>
+
+namespace conformance
+{
+namespace
+{
+/// Calls `f` with the number as a C++ number of its kind.
+template <class F>
+any with_number(const number& n, F f)
+{
+    switch (n.kind) {
+    case nd::kind::complex:
+        throw missing("this function of complex numbers");
+    case nd::kind::floating:
+        return f(n.real);
+    default:
+        return f(n.as(nd::dtype_of<std::int64_t>()).template as<std::int64_t>().item());
+    }
+}
+number number_of(const arguments& args, const char* name)
+{
+    const operand x = args.operand(name);
+    if (x.number)
+        return *x.number;
+    if (x.array.ndim() > 0)
+        throw missing("arrays in the place of numbers");
+    return nd::visit(
+        [](const auto& a) {
+            using T = typename std::remove_cvref_t<decltype(a)>::value_type;
+            number n;
+            const T value = a.item();
+            if constexpr (nd::complex_element<T>) {
+                n.kind = nd::kind::complex;
+                n.real = static_cast<double>(value.real());
+                n.imag = static_cast<double>(value.imag());
+            } else {
+                n.real = static_cast<double>(value);
+                if constexpr (!nd::floating_element<T>) {
+                    n.kind = nd::kind::signed_integer;
+                    n.negative = value < T(0);
+                    n.magnitude = n.negative ? std::uint64_t{0} - static_cast<std::uint64_t>(value)
+                                             : static_cast<std::uint64_t>(value);
+                }
+            }
+            return n;
+        },
+        x.array);
+}
+
+/// Calls `f(std::type_identity<T>())` with the dtype that is asked for, or with void.
+template <class F>
+any with_dtype(const arguments& args, F f)
+{
+    if (!args.has("dtype"))
+        return f(std::type_identity<void>());
+    return nd::visit_dtype([&](auto type) -> any { return f(type); }, args.dtype());
+}
+
+result arange(const arguments& args)
+{
+    const number start = args.has("start") ? number_of(args, "start") : number{nd::kind::signed_integer};
+    const number stop = number_of(args, "stop");
+    const number step = args.has("step") ? number_of(args, "step") : number{nd::kind::signed_integer, false, 1, false, 1};
+    return with_dtype(args, [&]<class T>(std::type_identity<T>) -> any {
+        if constexpr (nd::complex_element<T> || nd::boolean_element<T>)
+            throw missing("arange of this dtype");
+        else {
+            const bool real = start.kind == nd::kind::floating || stop.kind == nd::kind::floating ||
+                step.kind == nd::kind::floating;
+            if (real)
+                return nd::arange<T>(start.real, stop.real, step.real);
+            const auto integer = [](const number& n) {
+                return n.as(nd::dtype_of<std::int64_t>()).template as<std::int64_t>().item();
+            };
+            return nd::arange<T>(integer(start), integer(stop), integer(step));
+        }
+    });
+}
+result linspace(const arguments& args)
+{
+    const number start = number_of(args, "start");
+    const number stop = number_of(args, "stop");
+    if (start.kind == nd::kind::complex || stop.kind == nd::kind::complex)
+        throw missing("linspace of complex numbers");
+    return with_dtype(args, [&]<class T>(std::type_identity<T>) -> any {
+        if constexpr (nd::complex_element<T> || nd::boolean_element<T>)
+            throw missing("linspace of this dtype");
+        else
+            return nd::linspace<T>(start.real, stop.real, args.integer("num", 50), {args.flag("endpoint", true)});
+    });
+}
+result logspace(const arguments& args)
+{
+    const number start = number_of(args, "start");
+    const number stop = number_of(args, "stop");
+    if (start.kind == nd::kind::complex || stop.kind == nd::kind::complex)
+        throw missing("logspace of complex numbers");
+    return nd::logspace(start.real, stop.real, args.integer("num", 50),
+        {args.flag("endpoint", true), args.has("base") ? number_of(args, "base").real : 10.0});
+}
+result geomspace(const arguments& args)
+{
+    const number start = number_of(args, "start");
+    const number stop = number_of(args, "stop");
+    if (start.kind == nd::kind::complex || stop.kind == nd::kind::complex)
+        throw missing("geomspace of complex numbers");
+    return nd::geomspace(start.real, stop.real, args.integer("num", 50), {args.flag("endpoint", true)});
+}
+
+nd::dtype dtype_or_double(const arguments& args)
+{
+    return args.has("dtype") ? args.dtype() : nd::dtype_of<double>();
+}
+result eye(const arguments& args)
+{
+    const nd::index_t n = args.integer("N");
+    return nd::visit_dtype(
+        [&]<class T>(std::type_identity<T>) { return any(nd::eye<T>(n, args.integer("M", n), args.integer("k", 0))); },
+        dtype_or_double(args));
+}
+result identity(const arguments& args)
+{
+    return nd::visit_dtype(
+        [&]<class T>(std::type_identity<T>) { return any(nd::identity<T>(args.integer("n"))); }, dtype_or_double(args));
+}
+result tri(const arguments& args)
+{
+    const nd::index_t n = args.integer("N");
+    return nd::visit_dtype(
+        [&]<class T>(std::type_identity<T>) { return any(nd::tri<T>(n, args.integer("M", n), args.integer("k", 0))); },
+        dtype_or_double(args));
+}
+result zeros(const arguments& args)
+{
+    return nd::visit_dtype([&]<class T>(std::type_identity<T>) { return any(nd::zeros<T>(args.integers("shape"))); },
+        dtype_or_double(args));
+}
+result ones(const arguments& args)
+{
+    return nd::visit_dtype([&]<class T>(std::type_identity<T>) { return any(nd::ones<T>(args.integers("shape"))); },
+        dtype_or_double(args));
+}
+result full(const arguments& args)
+{
+    const operand value = args.operand("fill_value");
+    if (!value.number)
+        throw missing("full of an array");
+    const nd::dtype type = args.has("dtype") ? args.dtype() : value.number->as_array().dtype();
+    return nd::visit_dtype(
+        [&]<class T>(std::type_identity<T>) {
+            return any(nd::full<T>(args.integers("shape"), value.number->assigned_to(type).template as<T>().item()));
+        },
+        type);
+}
+result vander(const arguments& args)
+{
+    return nd::visit(
+        [&](const auto& x) -> any {
+            using T = typename std::remove_cvref_t<decltype(x)>::value_type;
+            if constexpr (nd::boolean_element<T>)
+                throw missing("vander of bool");
+            else
+                return nd::vander(x, args.integer("N", x.size()), {args.flag("increasing")});
+        },
+        args.array("x"));
+}
+
+result meshgrid(const arguments& args)
+{
+    const std::vector<any> vectors = args.arrays("args");
+    const std::string indexing = args.text("indexing", "xy");
+    const nd::meshgrid_options options{indexing.c_str(), args.flag("sparse")};
+    if (vectors.empty())
+        return std::vector<any>();
+    const nd::dtype type = vectors[0].dtype();
+    std::vector<any> grids;
+    (void)nd::visit_storage(
+        [&](const auto& first) {
+            using S = typename std::remove_cvref_t<decltype(first)>::value_type;
+            const auto at = [&](std::size_t i) {
+                if (!nd::same_elements(vectors[i].dtype(), type))
+                    throw missing("meshgrid of several dtypes");
+                return vectors[i].view(nd::dtype_of<S>()).template as<S>();
+            };
+            const auto take = [&](const auto&... grid) { (grids.push_back(any(grid).view(type)), ...); };
+            if (vectors.size() == 1) {
+                const auto [x] = nd::meshgrid(first, options);
+                take(x);
+            } else if (vectors.size() == 2) {
+                const auto [x, y] = nd::meshgrid(first, at(1), options);
+                take(x, y);
+            } else if (vectors.size() == 3) {
+                const auto [x, y, z] = nd::meshgrid(first, at(1), at(2), options);
+                take(x, y, z);
+            } else if (vectors.size() == 4) {
+                const auto [x, y, z, w] = nd::meshgrid(first, at(1), at(2), at(3), options);
+                take(x, y, z, w);
+            } else
+                throw missing("meshgrid of more than four vectors");
+            return first;
+        },
+        vectors[0]);
+    return grids;
+}
+} // namespace
+
+void add_creation(operations& all)
+{
+    all["arange"] = arange;
+    all["linspace"] = linspace;
+    all["logspace"] = logspace;
+    all["geomspace"] = geomspace;
+    all["eye"] = eye;
+    all["identity"] = identity;
+    all["tri"] = tri;
+    all["zeros"] = zeros;
+    all["ones"] = ones;
+    all["full"] = full;
+    all["vander"] = vander;
+    all["meshgrid"] = meshgrid;
+}
+} // namespace conformance

@@ -1,0 +1,176 @@
+// Replays recorded NumPy cases through nd and says which of them agree: nd_conformance [OPTIONS] FILE.jsonl...
+// SPDX-License-Identifier: BSD-3-Clause
+#include "case.hpp"
+
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace conformance
+{
+namespace
+{
+struct options
+{
+    bool list_failures = false;
+    std::set<std::string, std::less<>> groups, ids;
+    std::vector<std::string> files;
+};
+
+struct tally
+{
+    long passed = 0, failed = 0, skipped = 0;
+};
+
+enum class verdict { passed, failed, skipped };
+struct outcome
+{
+    verdict what = verdict::passed;
+    std::string why;
+};
+
+/// Whether an exception is what NumPy's exception class stands for.
+bool is_error(const std::exception& e, const std::string& wanted, const std::string& exact)
+{
+    if (dynamic_cast<const nd::axis_error*>(&e) != nullptr) // an IndexError and a ValueError
+        return wanted == "ValueError" || wanted == "IndexError" || exact == "AxisError";
+    if (wanted == "IndexError")
+        return dynamic_cast<const nd::index_error*>(&e) != nullptr;
+    if (wanted == "TypeError")
+        return dynamic_cast<const nd::dtype_error*>(&e) != nullptr;
+    if (wanted == "MemoryError")
+        return dynamic_cast<const std::bad_alloc*>(&e) != nullptr || dynamic_cast<const nd::value_error*>(&e) != nullptr;
+    // nd has one class for values that are not allowed.
+    return dynamic_cast<const nd::value_error*>(&e) != nullptr;
+}
+
+outcome run(const operations& known, const json& test)
+{
+    const auto& op = test.at("op").get_ref<const std::string&>();
+    const auto& tag = test.at("tag").get_ref<const std::string&>();
+    const json& expect = test.at("expect");
+    const auto found = known.find(op);
+    if (found == known.end())
+        return {verdict::failed, "not in nd yet: " + op};
+    const arguments args(test.at("args"));
+    try {
+        const result got = found->second(args);
+        if (expect.contains("error"))
+            return {verdict::failed, "no error, expected " + expect["error"].get<std::string>() + ": " +
+                    expect.value("message", "")};
+        const std::string problem = difference(got, expect, tag, args);
+        return {problem.empty() ? verdict::passed : verdict::failed, problem};
+    } catch (const skipped& reason) {
+        return {verdict::skipped, reason.what()};
+    } catch (const missing& what) {
+        return {verdict::failed, what.what()};
+    } catch (const json::exception& e) {
+        return {verdict::failed, std::string("the driver does not understand the case: ") + e.what()};
+    } catch (const std::exception& e) {
+        if (!expect.contains("error"))
+            return {verdict::failed, std::string("threw: ") + e.what()};
+        const auto wanted = expect["error"].get<std::string>();
+        if (!is_error(e, wanted, expect.value("exact", "")))
+            return {verdict::failed, std::string("another error than ") + wanted + ": " + e.what()};
+        if (expect.contains("base")) {
+            const std::string problem = difference(result(), expect, tag, args);
+            if (!problem.empty())
+                return {verdict::failed, "after the error: " + problem};
+        }
+        return {};
+    }
+}
+
+void print(const std::string& name, const tally& t)
+{
+    std::printf("%s%s%ld passed, %ld failed, %ld skipped\n", name.c_str(), name.empty() ? "" : ": ", t.passed, t.failed,
+        t.skipped);
+}
+
+int run_all(const options& o)
+{
+    operations known;
+    add_indexing(known);
+    add_broadcasting(known);
+    add_elementwise(known);
+    add_views(known);
+    add_joins(known);
+    add_padding(known);
+    add_creation(known);
+    add_sorting(known);
+    add_sets(known);
+    add_counting(known);
+    add_printing(known);
+
+    std::map<std::string, tally> groups;
+    std::map<std::string, long> reasons;
+    for (const std::string& name : o.files) {
+        std::ifstream file(name);
+        if (!file) {
+            std::fprintf(stderr, "nd_conformance: cannot read %s\n", name.c_str());
+            return 2;
+        }
+        for (std::string line; std::getline(file, line);) {
+            if (line.empty())
+                continue;
+            const json test = json::parse(line);
+            const auto group = test.at("group").get<std::string>();
+            const auto id = test.at("id").get<std::string>();
+            if ((!o.groups.empty() && !o.groups.contains(group)) || (!o.ids.empty() && !o.ids.contains(id)))
+                continue;
+            const outcome got = run(known, test);
+            tally& t = groups[group];
+            if (got.what == verdict::passed)
+                ++t.passed;
+            else if (got.what == verdict::failed) {
+                ++t.failed;
+                if (o.list_failures)
+                    std::printf("%s %s [%s]: %s\n", id.c_str(), test["op"].get<std::string>().c_str(),
+                        test["tag"].get<std::string>().c_str(), got.why.c_str());
+            } else {
+                ++t.skipped;
+                ++reasons[group + ": " + got.why];
+            }
+        }
+    }
+    for (const auto& [reason, count] : reasons)
+        std::printf("skipped %ld of %s\n", count, reason.c_str());
+    tally total;
+    for (const auto& [name, t] : groups) {
+        print(name, t);
+        total.passed += t.passed;
+        total.failed += t.failed;
+        total.skipped += t.skipped;
+    }
+    print("", total);
+    return total.failed > 0 || total.passed == 0 ? 1 : 0;
+}
+} // namespace
+} // namespace conformance
+
+int main(int argc, char** argv)
+{
+    conformance::options o;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const bool has_value = word == "--only" || word == "--id";
+        if (word == "--list-failures")
+            o.list_failures = true;
+        else if (has_value && i + 1 < argc)
+            (word == "--only" ? o.groups : o.ids).insert(argv[++i]);
+        else if (word.starts_with("--") || has_value) {
+            std::fprintf(stderr, "usage: %s [--list-failures] [--only GROUP]... [--id ID]... FILE...\n", argv[0]);
+            return 2;
+        } else
+            o.files.emplace_back(word);
+    }
+    try {
+        return conformance::run_all(o);
+    } catch (const std::exception& e) {
+        std::fprintf(stderr, "nd_conformance: %s\n", e.what());
+        return 2;
+    }
+}

@@ -1,0 +1,25 @@
+// Comparisons and logical ufuncs.
+// SPDX-License-Identifier: BSD-3-Clause
+#include "ufuncs.hpp"
+
+#include <nd/ufunc/comparison.hpp>
+#include <nd/ufunc/logical.hpp>
+
+namespace conformance
+{
+void add_logic(ufunc_table& t)
+{
+    add_binary(t, "equal", nd::equal);
+    add_binary(t, "not_equal", nd::not_equal);
+    add_binary(t, "less", nd::less);
+    add_binary(t, "less_equal", nd::less_equal);
+    add_binary(t, "greater", nd::greater);
+    add_binary(t, "greater_equal", nd::greater_equal);
+    for (auto& [name, entry] : t)
+        entry.is_comparison = entry.is_comparison || name.ends_with("equal") || name == "less" || name == "greater";
+    add_binary(t, "logical_and", nd::logical_and);
+    add_binary(t, "logical_or", nd::logical_or);
+    add_binary(t, "logical_xor", nd::logical_xor);
+    add_unary(t, "logical_not", nd::logical_not);
+}
+} // namespace conformance
