@@ -14,18 +14,6 @@ void add(trial& t)
 const row add_f64("add_f64", vectors, add<double>);
 const row add_f32("add_f32", vectors, add<float>);
 const row add_i32("add_i32", vectors, add<std::int32_t>);
-const row add_fresh("add_fresh", vectors, [](trial& t) {
-    auto a = in<double>(t.n, 1), b = in<double>(t.n, 2);
-    t.make([&] { return ndarray<double, 1>(a + b); });
-});
-// With the cache of freed blocks emptied each time: what the first big results of a program cost.
-const row add_cold("add_cold", memory_vectors, [](trial& t) {
-    auto a = in<double>(t.n, 1), b = in<double>(t.n, 2);
-    t.make([&] {
-        nd::trim_memory_cache();
-        return ndarray<double, 1>(a + b);
-    });
-});
 const row expr5("expr5", vectors, [](trial& t) {
     auto a = in<double>(t.n, 1), b = in<double>(t.n, 2), c = in<double>(t.n, 3), d = in<double>(t.n, 4),
          e = in<double>(t.n, 5, 1, 2), r = out<double>(t.n);

@@ -24,6 +24,10 @@ inline const std::vector<size> transposes = {{32, 32 * 32}, {256, 256 * 256}, {2
 inline const std::vector<size> cubes = {{10, 1000}, {46, 46 * 46 * 46}, {256, 256 * 256 * 256}};
 inline const std::vector<size> cached_vectors = {{1000, 1000}, {100000, 100000}};
 inline const std::vector<size> memory_vectors = {{16000000, 16000000}};
+/// For work that takes long.
+inline const std::vector<size> sorted_vectors = {{1000, 1000}, {100000, 100000}, {2000000, 2000000}};
+/// `extent` rows of 3 or 4 elements, counted as rows.
+inline const std::vector<size> short_rows = {{100000, 100000}};
 inline const std::vector<size> cached_squares = {{320, 320 * 320}};
 /// Small operations are timed whole.
 inline const std::vector<size> tiny = {{4, 1}, {16, 1}, {64, 1}};
