@@ -49,18 +49,26 @@ template <class T, class V>
 #endif
 }
 
+struct unset
+{};
+inline constexpr unset as_the_system_gives_it;
+
 /// Elements in memory that is aligned to a page when that pays; the contents are 0.
 template <class T>
 class block
 {
 public:
     explicit block(index_t n)
+        : block(n, as_the_system_gives_it)
+    {
+        std::memset(static_cast<void*>(data()), 0, std::size_t(n) * sizeof(T));
+    }
+    block(index_t n, unset)
         : size_(n)
     {
         const std::size_t huge_page = std::size_t(2) << 20, bytes = std::size_t(n) * sizeof(T) + 64;
         const std::size_t alignment = bytes < huge_page ? 64 : huge_page;
         data_.reset(static_cast<T*>(std::aligned_alloc(alignment, (bytes + alignment - 1) / alignment * alignment)));
-        std::memset(static_cast<void*>(data_.get()), 0, bytes);
     }
     T* data() const { return data_.get(); }
     index_t size() const { return size_; }
@@ -75,27 +83,42 @@ private:
     index_t size_;
 };
 
-/// r[i] = f(a[i]...): two registers per step; `f` takes registers and single elements. Inputs may have another element
-/// type of the same size.
+/// r[i] = f(a[i]...), two registers per step; `f` takes registers and single elements.
 template <class T, class F, class... A>
-[[gnu::always_inline]] inline void each(T* r, index_t n, const F& f, const A*... a)
+[[gnu::always_inline]] inline void each_as(bool past_the_cache, T* r, index_t n, const F& f, const A*... a)
 {
     constexpr index_t w = lanes<T>;
     index_t i = 0;
-    if (n * index_t(sizeof(T)) >= stream_bytes) {
-        for (; (reinterpret_cast<std::uintptr_t>(r + i) & (register_bytes - 1)) != 0; ++i)
-            r[i] = f(a[i]...);
+    const auto first = [](auto x) {
+        if constexpr (std::is_arithmetic_v<decltype(x)>)
+            return x;
+        else
+            return x[0];
+    };
+    if (past_the_cache) {
+        for (; i < n && (reinterpret_cast<std::uintptr_t>(r + i) & (register_bytes - 1)) != 0; ++i)
+            r[i] = first(f(a[i]...));
         for (; i + 2 * w <= n; i += 2 * w) {
             stream(r + i, f(load(a + i)...));
             stream(r + i + w, f(load(a + i + w)...));
         }
-        _mm_sfence();
     } else
         for (; i + 2 * w <= n; i += 2 * w) {
             store(r + i, f(load(a + i)...));
             store(r + i + w, f(load(a + i + w)...));
         }
     for (; i < n; ++i)
-        r[i] = f(a[i]...);
+        r[i] = first(f(a[i]...));
+}
+template <class T, class F, class... A>
+[[gnu::always_inline]] inline void each(T* r, index_t n, const F& f, const A*... a)
+{
+    each_as(n * index_t(sizeof(T)) >= stream_bytes, r, n, f, a...);
+}
+/// The same for one row of `whole`.
+template <class T, class F, class... A>
+[[gnu::always_inline]] inline void each_row(const block<T>& whole, T* r, index_t n, const F& f, const A*... a)
+{
+    each_as(whole.size() * index_t(sizeof(T)) >= stream_bytes, r, n, f, a...);
 }
 } // namespace bench

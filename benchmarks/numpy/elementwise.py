@@ -8,12 +8,6 @@ for name, dtype in ("add_f64", np.float64), ("add_f32", np.float32), ("add_i32",
         return lambda: np.add(a, b, out=r)
 
 
-@row("add_fresh", VECTORS)
-def add_fresh(n):
-    a, b = data(n, 1), data(n, 2)
-    return lambda: a + b
-
-
 @row("expr5", VECTORS)
 def expr5(n):
     a, b, c, d, e, r, s = *(data(n, k) for k in (1, 2, 3, 4)), data(n, 5, 1, 2), np.zeros(n), np.zeros(n)
