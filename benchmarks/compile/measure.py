@@ -7,6 +7,7 @@ above a loop's own, <nd/core.hpp> without xsimd 1.0 s, two arrays added and prin
 """
 import argparse
 import json
+import math
 import os
 import pathlib
 import shutil
@@ -30,6 +31,9 @@ class cost:
         self.seconds, self.megabytes, self.code, self.file = seconds, megabytes, code, file
 
 
+FAILED = cost(math.nan, math.nan, math.nan, math.nan)
+
+
 class compiler:
     def __init__(self, command, scratch):
         self.command = command
@@ -47,7 +51,8 @@ class compiler:
             errors = process.stderr.read()
             _, status, usage = os.wait4(process.pid, 0)
             if status:
-                raise RuntimeError(errors[:2000])
+                print(f"{self.command} fails:\n" + "\n".join(errors.splitlines()[:20]), file=sys.stderr)
+                return FAILED
             seconds = usage.ru_utime + usage.ru_stime
             if best is None or seconds < best.seconds:
                 best = cost(seconds, usage.ru_maxrss / 1024, *self.sizes())
@@ -99,7 +104,7 @@ def main():
             costs, figures = measure(compiler(command, pathlib.Path(scratch)))
         print(f"{command} -O2 -march=native")
         for what, c in costs.items():
-            print(f"  {what:44s} {c.seconds:6.2f} s {c.megabytes:6.0f} MB {c.code:8d} bytes of code, object {c.file / 1024:7.1f} KB")
+            print(f"  {what:44s} {c.seconds:6.2f} s {c.megabytes:6.0f} MB {c.code:8.0f} bytes of code, object {c.file / 1024:7.1f} KB")
         for what, budget in BUDGET.items():
             if what in figures:
                 ok = figures[what] <= budget

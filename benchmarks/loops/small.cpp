@@ -32,7 +32,7 @@ void view(trial& t)
 {
     const double* a = input<double>(100, 1);
     index_t n = hidden(index_t(100));
-    t.make([&] { return std::span<const double>(a + t.n, std::size_t(n - t.n)); });
+    t.view([&] { return std::span<const double>(a + t.n, std::size_t(n - t.n)); });
 }
 const row small_add("small_add", tiny, add);
 const row small_add_1d("small_add_1d", tiny, add);

@@ -26,12 +26,12 @@ const row small_fresh_1d("small_fresh_1d", tiny, [](trial& t) {
 const row slice_view("slice_view", one, [](trial& t) {
     auto a = in<double, any_rank>(100, 1);
     const index_t first = t.n;
-    t.make([&] { return a(slice(first, _)); });
+    t.view([&] { return a(slice(first, _)); });
 });
 const row slice_view_1d("slice_view_1d", one, [](trial& t) {
     auto a = in<double>(100, 1);
     const index_t first = t.n;
-    t.make([&] { return a(slice(first, _)); });
+    t.view([&] { return a(slice(first, _)); });
 });
 const row elem("elem", cached_squares, [](trial& t) {
     auto a = in<double, 2>({t.n, t.n}, 1);

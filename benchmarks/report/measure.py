@@ -66,7 +66,8 @@ def measure(build, family, rounds, quick):
                 name = "/".join(b["name"].split("/")[:2])
                 row = rows.setdefault(name, {"family": family, "elements": b["elements"], "ns": {}, "checks": {}})
                 row["ns"].setdefault(contestant, []).append(b["cpu_time"] / b["elements"])
-                row["checks"][contestant] = b["check"], b["scale"]
+                if "check" in b:
+                    row["checks"][contestant] = b["check"], b["scale"]
                 if extra := {key: b[key] for key in ("error",) if key in b}:
                     row.setdefault("extra", {})[contestant] = extra
         order.reverse()
@@ -78,7 +79,7 @@ def disagreements(rows, tolerance=1e-6):
     """Rows whose results differ between contestants."""
     for name, row in rows.items():
         checks = row.pop("checks")
-        reference = next(c for c in results.CONTESTANTS if c in checks)
+        reference = next((c for c in results.CONTESTANTS if c in checks), None)
         for contestant, (value, scale) in checks.items():
             if not abs(value - checks[reference][0]) <= tolerance * (scale + 1e-300):
                 yield f"{name}: {contestant} gives {value!r}, {reference} {checks[reference][0]!r}"

@@ -65,6 +65,15 @@ public:
             benchmark::ClobberMemory();
         }
     }
+    /// Times `work`, which returns a view.
+    template <class Work>
+    void view(const Work& work)
+    {
+        for ([[maybe_unused]] auto _ : state_) {
+            auto result = work();
+            benchmark::DoNotOptimize(result);
+        }
+    }
     /// A number of its own for the report, such as an error.
     void report(const std::string& name, double value) { state_.counters[name] = value; }
 
