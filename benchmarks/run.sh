@@ -13,7 +13,7 @@ while [ $# -gt 0 ]; do
     case $1 in
     --quick) options="$options --quick" ;;
     --rounds) options="$options --rounds $2"; shift ;;
-    --compiler) compiler=$2; shift ;;
+    --compiler) compiler=$2; options="$options --output docs/benchmarks/$(basename "$2")"; shift ;;
     -*) sed -n '2,6s/^# //p' "$0"; exit 2 ;;
     *) families="$families $1" ;;
     esac

@@ -13,6 +13,7 @@ TRANSPOSES = [(n, n * n) for n in (32, 256, 2048, 4096)]
 CUBES = [(n, n**3) for n in (10, 46, 256)]
 TINY = [(n, 1) for n in (4, 16, 64)]
 ONE = [(1, 1)]
+PRODUCTS = [(n, 1) for n in (16, 64, 512)]
 SHORT_ROWS = [(100000, 100000)]
 SORTED_VECTORS = [*CACHED_VECTORS, (2000000, 2000000)]
 MOST = float(os.environ.get("BENCH_MAX_ELEMENTS", "inf"))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the programs of all contestants in turn, several rounds, and writes the medians.
 
-Prints the table. A full run also renews docs/benchmarks: results.json, table.md, targets.md and chart.svg.
+Prints the table and the targets. Without --quick it also renews results.json, table.md, targets.md and chart.svg.
 """
 import argparse
 import json
@@ -47,7 +47,7 @@ def run(command, env):
     if done.returncode:
         print(f"{command[0]} failed, status {done.returncode}:\n{done.stderr[-2000:]}", file=sys.stderr)
         return []
-    return json.loads(done.stdout)["benchmarks"]
+    return json.loads(done.stdout)["benchmarks"] if done.stdout.strip() else []  # a program without rows says nothing
 
 
 def progress(words):
@@ -115,10 +115,12 @@ def main():
     if not o.quick:
         o.output.mkdir(parents=True, exist_ok=True)
         merged = results.merge(o.output / "results.json", fresh)
+        if (compiled := o.output / "compile.json").exists():
+            merged["compile"] = json.loads(compiled.read_text())
         (o.output / "table.md").write_text(table.markdown(merged))
         (o.output / "targets.md").write_text(targets.markdown(merged))
         (o.output / "chart.svg").write_text(chart.svg(merged))
-    print(targets.text(fresh))
+    print(targets.text(merged if not o.quick else fresh))
     for line in wrong:
         print(f"WRONG {line}")
     return 1 if wrong else 0

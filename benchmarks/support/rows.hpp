@@ -32,6 +32,7 @@ inline const std::vector<size> cached_squares = {{320, 320 * 320}};
 /// Small operations are timed whole.
 inline const std::vector<size> tiny = {{4, 1}, {16, 1}, {64, 1}};
 inline const std::vector<size> one = {{1, 1}};
+inline const std::vector<size> products = {{16, 1}, {64, 1}, {512, 1}};
 
 /// One measurement: a row at one size.
 class trial
