@@ -68,6 +68,7 @@ if wanted ci; then
     has clang++-16 || need clang-16
     has clang-format-14 || need clang-format-14
     has qemu-x86_64 || need qemu-user
+    has valgrind || need valgrind
     if [ "${ND_CI_LONG:-0}" != 0 ]; then
         has aarch64-linux-gnu-g++ || need g++-aarch64-linux-gnu
         ls /usr/lib/llvm-16/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a >/dev/null 2>&1 || need libclang-rt-16-dev
@@ -124,15 +125,18 @@ suite_of() { # suite_of SUITE: this system's own sources, saying SUITE
 private_apt() { command=$1; shift; "apt-$command" ${ND_DEPS_ARCH:+-o "APT::Architecture=$ND_DEPS_ARCH" -o "APT::Architectures=$ND_DEPS_ARCH"} -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$deps/apt/sources" \
     -o Dir::Etc::preferences=/dev/null -o Dir::Etc::preferencesparts=/dev/null -o "Dir::State=$deps/apt/state" \
     -o Dir::State::status=/dev/null -o "Dir::Cache=$deps/apt/cache" -o APT::Sandbox::User="$(id -un)" -o Acquire::Languages=none "$@"; }
+use_suite() { # use_suite SUITE: the private package lists are those of SUITE
+    rm -rf "$deps/apt"
+    mkdir -p "$deps/apt/sources" "$deps/apt/state/lists/partial" "$deps/apt/cache/archives/partial"
+    suite_of "$1"
+    private_apt get update >"$deps/apt.log" 2>&1 || true
+}
 fetch() { # fetch PACKAGE LOW HIGH SUITE...: unpacks the first version with LOW <= version < HIGH
     package=$1 low=$2 high=$3
     shift 3
     for suite; do
-        rm -rf "$deps/apt"
-        mkdir -p "$deps/apt/sources" "$deps/apt/state/lists/partial" "$deps/apt/cache/archives/partial"
-        suite_of "$suite"
         say "fetching $package from $suite into $deps"
-        private_apt get update >"$deps/apt.log" 2>&1 || true
+        use_suite "$suite"
         for version in $(private_apt cache madison "$package" 2>/dev/null | awk '{ print $3 }'); do
             at_least "$low" "$version" && ! at_least "$high" "$version" || continue
             (cd "$deps/apt" && private_apt get download "$package=$version" >>"$deps/apt.log" 2>&1 &&
@@ -161,6 +165,21 @@ if has apt-get && has dpkg; then
     fi
     # shellcheck disable=SC2086 # the suites are words
     has_xsimd || [ -z "$xsimd_suites" ] || fetch libxsimd-dev 13.2 "$xsimd_below" $xsimd_suites
+    # The libraries that nd is measured beside: the newest there are, headers only, where nothing but benchmarks sees them.
+    peers=
+    mkdir -p "$deps/peers"
+    ! wanted benchmarks || for peer in xtl:xtl xtensor:libxtensor eigen3:libeigen3 blitz:libblitz0 armadillo:libarmadillo; do
+        [ -e "$deps/peers/usr/include/${peer%%:*}" ] || peers="$peers ${peer##*:}-dev"
+    done
+    if [ -n "$peers" ] && [ -n "$xsimd_suites" ]; then
+        say "fetching$peers from ${xsimd_suites%% *} into $deps/peers"
+        use_suite "${xsimd_suites%% *}"
+        for package in $peers; do
+            (cd "$deps/apt" && private_apt get download "$package" >>"$deps/apt.log" 2>&1 && dpkg -x "$package"_*.deb "$deps/peers") ||
+                say "no $package: the benchmarks go without it"
+        done
+        rm -rf "$deps/apt"
+    fi
 fi
 if wanted numpy && ! has_numpy; then
     say "installing NumPy into $deps/venv"
