@@ -83,6 +83,16 @@ TEST_CASE("short rows are taken several at a time", "[engine]")
     CHECK((p.feeds[0] == feed::direct && p.feeds[1] == feed::direct && p.feeds[2] == feed::packed));
 }
 
+TEST_CASE("short rows of views are read and written in place", "[engine]")
+{
+    const axis_values shape{100, 23};
+    const planned p({shape, shape, shape}, {{200, 8}, {200, 8}, {200, 8}});
+    CHECK(p.kind == traversal::rows);
+    CHECK((p.feeds[0] == feed::direct && p.feeds[1] == feed::direct && p.feeds[2] == feed::direct));
+    const axis_values tiny{100, 4};
+    CHECK(planned({tiny, tiny}, {{200, 8}, {200, 8}}).kind == traversal::flat);
+}
+
 TEST_CASE("a result larger than the cache goes past it", "[engine]")
 {
     const index_t n = stream_bytes / 8;

@@ -5,9 +5,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "../support/run_program.hpp"
 #include "../support/temporary_directory.hpp"
 #include <cmath>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -21,24 +21,7 @@ using nlohmann::json;
 const std::string program = ND_BIN_DIR "/relief";
 const std::string golden = ND_SOURCE_DIR "/tests/golden/relief/";
 
-struct outcome
-{
-    int status;
-    std::string output;
-};
-
-outcome run(const std::string& arguments)
-{
-    outcome o{-1, ""};
-    std::FILE* pipe = popen((program + " " + arguments + " 2>&1").c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    char buffer[4096];
-    while (const std::size_t n = std::fread(buffer, 1, sizeof buffer, pipe))
-        o.output.append(buffer, n);
-    const int status = pclose(pipe);
-    o.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return o;
-}
+support::outcome run(const std::string& arguments) { return support::run_program(program + " " + arguments); }
 
 json read_json(const std::string& path)
 {
@@ -70,7 +53,7 @@ void check_run(int factor)
         SKIP("the example was not built: it needs libpng, nlohmann-json and libzip");
     const support::temporary_directory folder;
     const std::string out = folder / "out";
-    const outcome o = run("--factor " + std::to_string(factor) + " --output " + out);
+    const support::outcome o = run("--factor " + std::to_string(factor) + " --output " + out);
     INFO(o.output);
     REQUIRE(o.status == 0);
 
@@ -117,7 +100,7 @@ TEST_CASE("relief names what is wrong in one line and ends with status 1", "[exa
     const support::temporary_directory folder;
     const std::string out = folder / "";
     const auto fails = [&](const std::string& arguments, const std::string& says) {
-        const outcome o = run(arguments);
+        const support::outcome o = run(arguments);
         INFO(arguments << ": " << o.output);
         CHECK(o.status == 1);
         CHECK(o.output.find(says) != std::string::npos);

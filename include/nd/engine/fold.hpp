@@ -5,6 +5,7 @@
 #include <nd/base/index.hpp>
 #include <nd/dtype/kind.hpp>
 #include <nd/simd/lanes.hpp>
+#include <nd/simd/reduce.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
@@ -70,12 +71,7 @@ struct simple_fold
             }
             if (n > 0)
                 a = Op::simd(a, simd::load_partial<T, Arch>(p, static_cast<int>(n), identity));
-            T lanes[static_cast<std::size_t>(w)];
-            simd::store(lanes, a);
-            for (int half = w / 2; half > 0; half /= 2)
-                for (int i = 0; i < half; ++i)
-                    lanes[i] = Op::call(lanes[i], lanes[i + half]);
-            return lanes[0];
+            return simd::reduce(a, [](const auto& x, const auto& y) { return Op::simd(x, y); });
         } else {
             constexpr int w = 8;
             T lanes[w];
@@ -97,6 +93,10 @@ struct simple_fold
     {
         auto& s = *static_cast<T*>(state);
         const T* p = static_cast<const T*>(values);
+        if (n <= pairwise_run<T>) {
+            s = Op::call(s, run_short(p, n));
+            return;
+        }
         // Partial results wait like the digits of a binary counter until an equally long one comes.
         T waiting[64];
         std::uint64_t count = 0;

@@ -114,7 +114,7 @@ void run_prepared(const job& j)
     prepared_job prepared(j);
     if (prepared.empty)
         return;
-    if (runs_directly(prepared.how, prepared.operands, j.count + 1))
+    if (runs_directly(prepared.nest, prepared.how, prepared.operands, j.count + 1))
         return run_directly<Arch>(prepared.nest, prepared.operands, j.count + 1, j.run, j.function);
     block_loop<Arch> loop(
         prepared.nest, prepared.how, prepared.operands, j.count + 1, j.run, j.function, j.out.convert);

@@ -81,6 +81,28 @@ struct plan
     return true;
 }
 
+/// Rows shorter than this are taken several at a time. A row in place costs a call of the kernel, a row of a block the
+/// moves of every operand that is neither dense nor repeats, so the more of those there are the sooner rows in place win.
+[[nodiscard]] inline index_t shortest_row(
+    const loop_nest& nest, const operand_plan* operands, int count, bool converts_output) noexcept
+{
+    bool has_views = false;
+    bool has_columns = false;
+    for (int k = 0; k < count; ++k) {
+        const operand& op = *operands[k].op;
+        if (op.indices_count != 0 || (k == 0 ? converts_output : op.convert != nullptr) || op.itemsize < 4 ||
+            !is_aligned_for(op, nest, operands[k].stream))
+            return short_row;
+        const index_t along = nest.stride(operands[k].stream, 0);
+        const index_t across = nest.stride(operands[k].stream, 1);
+        if (along != op.itemsize && (k == 0 || along != 0))
+            return short_row;
+        has_columns = has_columns || along == 0;
+        has_views = has_views || (along != 0 && across != 0 && across != along * nest.extent(0));
+    }
+    return has_views ? 5 : has_columns ? 20 : short_row;
+}
+
 /// Chooses traversal and block shape for a prepared nest, and sets `how` of every operand; `operands[0]` is the output.
 /// May move an axis of the nest next to the innermost one.
 inline plan make_plan(loop_nest& nest, operand_plan* operands, int count, bool converts_output, bool may_stream)
@@ -88,7 +110,8 @@ inline plan make_plan(loop_nest& nest, operand_plan* operands, int count, bool c
     plan p;
     const int ndim = nest.ndim();
     const bool ordered = operands[0].op->indices_count != 0;
-    const bool is_short = ndim > 1 && nest.extent(0) < short_row;
+    const bool is_short =
+        ndim > 1 && nest.extent(0) < short_row && nest.extent(0) < shortest_row(nest, operands, count, converts_output);
 
     // An input that lies across: unit steps along another axis than the innermost one.
     int across = 0;

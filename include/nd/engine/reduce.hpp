@@ -12,6 +12,7 @@ inline constexpr index_t fold_columns = 256; // states of one tile when rows are
 inline constexpr index_t fold_group = 128;   // rows that one state takes in before it waits as a partial result
 inline constexpr int fold_levels = 10;
 inline constexpr index_t fold_short_axis = 24;
+inline constexpr index_t longest_folded_row = 4096; // values that are computed before they are folded
 
 /// Partial states of a tile, level by level, so that each result is a sum of sums of about equal size.
 class partial_states
@@ -114,6 +115,8 @@ public:
 
     void run(const job& j)
     {
+        if (folds_rows_directly(j))
+            return fold_rows_directly(j);
         block_loop<Arch> values(nest_, plan_, operands_, j.count + 1, j.run, j.function, nullptr);
         loop_position kept(nest_, first_kept_);
         do {
@@ -156,6 +159,60 @@ private:
                 nest_.rotate_in(i, place++);
         first_kept_ = place;
         reduced_axes_ = place - 1;
+    }
+
+    /// Rows of values, each folded into a result as soon as it is there.
+    class folded_rows
+    {
+    public:
+        folded_rows(const fold& f, index_t n, index_t result_step)
+            : fold_(f)
+            , n_(n)
+            , step_(result_step)
+            , memory_(static_cast<std::size_t>(n * f.value_size))
+        {}
+        void start(char* out) noexcept { out_ = out; }
+        [[nodiscard]] std::byte* row() const noexcept { return memory_.data(); }
+        void filled()
+        {
+            fold_.start(out_, 1);
+            fold_.run(out_, memory_.data(), n_);
+            out_ += step_;
+        }
+        void finish() noexcept {}
+
+    private:
+        const fold& fold_;
+        index_t n_;
+        index_t step_;
+        char* out_ = nullptr;
+        scratch memory_;
+    };
+
+    /// Nothing but axis 0 is reduced and no input needs a block: results are their own states.
+    [[nodiscard]] bool folds_rows_directly(const job& j) const noexcept
+    {
+        return !folds_rows_ && reduced_axes_ == 0 && reads_directly(operands_, j.count + 1) &&
+            (j.run.run == nullptr ? operands_[1].how == feed::direct : nest_.extent(0) <= longest_folded_row) &&
+            j.out.to.itemsize == fold_.state_size && is_aligned_for(j.out.to, nest_, 0);
+    }
+    void fold_rows_directly(const job& j)
+    {
+        const index_t n = nest_.extent(0);
+        const index_t step = nest_.stride(0, 1);
+        if (j.run.run != nullptr) {
+            folded_rows rows(fold_, n, step);
+            return run_rows(nest_, operands_, j.count + 1, j.run, j.function, rows);
+        }
+        loop_position outer(nest_, 2);
+        do {
+            char* out = outer.data(0);
+            const char* in = outer.data(operands_[1].stream);
+            for (index_t i = nest_.extent(1); i > 0; --i, out += step, in += nest_.stride(operands_[1].stream, 1)) {
+                fold_.start(out, 1);
+                fold_.run(out, in, n);
+            }
+        } while (outer.advance());
     }
 
     /// Axis 0 is kept: a tile of states takes in row after row.

@@ -29,6 +29,13 @@ template <detail::scalar_element T>
     return a;
 }
 
+/// One lane from all of them by `f` of two batches (or of two values), which is associative.
+template <detail::scalar_element T, class F>
+[[nodiscard]] ND_INLINE constexpr T reduce(T a, F) noexcept
+{
+    return a;
+}
+
 #if ND_HAS_XSIMD
 namespace detail
 {
@@ -52,6 +59,12 @@ template <int Step, class T, class A, class F>
         return fold_lanes<Step / 2>(f(a, rotate_lanes<Step>(a, std::make_integer_sequence<int, lanes<T, A>>{})), f);
 }
 } // namespace detail
+
+template <class T, class A, class F>
+[[nodiscard]] ND_INLINE T reduce(const xsimd::batch<T, A>& a, F f) noexcept
+{
+    return detail::fold_lanes<lanes<T, A> / 2>(a, f);
+}
 
 /// Sum of the lanes; integers wrap. Floats are added pairwise.
 template <class T, class A>
