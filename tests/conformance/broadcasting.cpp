@@ -1,9 +1,9 @@
 // Cases of broadcasting and of shared memory.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/layout/overlap.hpp>
 #include <nd/manip/reshape.hpp>
+
+#include "case.hpp"
 #include <nlohmann/json.hpp>
 
 namespace conformance

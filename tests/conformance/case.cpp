@@ -68,7 +68,8 @@ number decode_number(const json& x)
 }
 bool is_number(const json& x)
 {
-    return x.is_object() && (x.contains("pyint") || x.contains("pyfloat") || x.contains("pycomplex") || x.contains("pybool"));
+    return x.is_object() &&
+        (x.contains("pyint") || x.contains("pyfloat") || x.contains("pycomplex") || x.contains("pybool"));
 }
 
 nd::axis_values decode_axes(const json& x)
@@ -143,7 +144,8 @@ any apply_step(const any& a, const json& step)
         return a.at_offset(window.at("offset").get<nd::index_t>(), where);
     }
     if (step.contains("reshape"))
-        return nd::visit_storage([&](const auto& typed) { return nd::reshape(typed, decode_axes(step["reshape"])); }, a);
+        return nd::visit_storage(
+            [&](const auto& typed) { return nd::reshape(typed, decode_axes(step["reshape"])); }, a);
     return rearranged(a, [&](const auto& bytes) -> nd::ndarray<std::uint8_t> {
         if (step.contains("transpose"))
             return nd::transpose(bytes, decode_axes(step["transpose"]));
@@ -205,7 +207,8 @@ any number::assigned_to(const nd::dtype& type) const
 {
     const bool integer = type.kind() == nd::kind::signed_integer || type.kind() == nd::kind::unsigned_integer;
     if (kind == nd::kind::complex && type.kind() != nd::kind::complex && type.kind() != nd::kind::boolean)
-        nd::raise<nd::dtype_error>(nd::message() << "float() argument must be a string or a real number, not 'complex'");
+        nd::raise<nd::dtype_error>(
+            nd::message() << "float() argument must be a string or a real number, not 'complex'");
     if (kind != nd::kind::floating || !integer)
         return as(type);
     if (real != real)
@@ -307,10 +310,7 @@ std::vector<operand> arguments::operands(const char* name) const
     return list;
 }
 nd::index_list arguments::index(const char* name) const { return decode_index(args_.at(name).at("index")); }
-any arguments::steps(const char* name, const any& base) const
-{
-    return apply_steps(base, args_.at(name).at("steps"));
-}
+any arguments::steps(const char* name, const any& base) const { return apply_steps(base, args_.at(name).at("steps")); }
 
 std::ptrdiff_t arguments::integer(const char* name) const
 {
@@ -344,10 +344,7 @@ nd::order arguments::order(const char* name, nd::order otherwise) const
     if (!has(name))
         return otherwise;
     const std::string order = text(name);
-    return order == "C" ? nd::order::c
-        : order == "F"  ? nd::order::f
-        : order == "A"  ? nd::order::a
-                        : nd::order::k;
+    return order == "C" ? nd::order::c : order == "F" ? nd::order::f : order == "A" ? nd::order::a : nd::order::k;
 }
 nd::casting arguments::casting(const char* name, nd::casting otherwise) const
 {

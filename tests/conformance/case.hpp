@@ -169,7 +169,8 @@ template <class F>
 [[nodiscard]] nd::dtype decode_dtype(std::string_view typestr);
 
 /// How `got` differs from what is expected; nothing when it does not.
-[[nodiscard]] std::string difference(const result& got, const json& expect, std::string_view tag, const arguments& args);
+[[nodiscard]] std::string difference(
+    const result& got, const json& expect, std::string_view tag, const arguments& args);
 /// The same for an array alone.
 [[nodiscard]] std::string difference(const any& got, const any& want, const json& expect);
 /// "float64 (2,3)"

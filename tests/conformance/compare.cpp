@@ -1,13 +1,13 @@
 // Compares results with what a case expects: values by its rule, dtype, shape, strides, flags and sharing.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
-#include <algorithm>
-#include <bit>
-#include <cmath>
 #include <nd/array/iterate.hpp>
 #include <nd/io/print.hpp>
 #include <nd/manip/axes.hpp>
+
+#include "case.hpp"
+#include <algorithm>
+#include <bit>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace conformance

@@ -1,7 +1,5 @@
 // Cases of positions, counts, differences and small numeric functions.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/reduce/diff.hpp>
 #include <nd/select/bincount.hpp>
 #include <nd/select/convolve.hpp>
@@ -11,6 +9,8 @@
 #include <nd/select/unravel.hpp>
 #include <nd/ufunc/nan_to_num.hpp>
 #include <nd/ufunc/rounding.hpp>
+
+#include "case.hpp"
 
 namespace conformance
 {
@@ -44,8 +44,8 @@ result unravel_index(const arguments& args)
     const nd::axis_values shape = args.integers("shape");
     std::vector<any> list;
     if (indices.ndim() == 0) {
-        for (const nd::index_t i : nd::unravel_index(
-                 cast(indices, nd::dtype_of<nd::index_t>()).as<nd::index_t>().item(), shape, args.order()))
+        for (const nd::index_t i :
+            nd::unravel_index(cast(indices, nd::dtype_of<nd::index_t>()).as<nd::index_t>().item(), shape, args.order()))
             list.push_back(number{nd::kind::signed_integer, false, static_cast<std::uint64_t>(i)}.as_array());
         return list;
     }
@@ -129,9 +129,11 @@ result bincount(const arguments& args)
                     nd::raise<nd::dtype_error>(nd::message() << "Cannot cast array data from complex to float64");
                 return nd::bincount(x, cast(weights, nd::dtype_of<double>()).template as<double>(), minlength);
             } else if (x.size() == 0 && nd::floating_element<T>)
-                return nd::bincount(nd::ndarray<std::int64_t>(nd::axis_values(nd::index_t{0})), {.minlength = minlength});
+                return nd::bincount(
+                    nd::ndarray<std::int64_t>(nd::axis_values(nd::index_t{0})), {.minlength = minlength});
             else
-                nd::raise<nd::dtype_error>(nd::message() << "Cannot cast array data to int64 according to the rule 'safe'");
+                nd::raise<nd::dtype_error>(
+                    nd::message() << "Cannot cast array data to int64 according to the rule 'safe'");
         },
         args.array("x"));
 }
@@ -156,14 +158,13 @@ result histogram(const arguments& args)
                 };
                 const bool edges = args.is_list("bins") || args.is_object("bins");
                 if (!args.has("weights"))
-                    return edges ? both(nd::histogram(x,
-                                       cast(args.array("bins"), nd::dtype_of<double>()).template as<double>()))
-                                 : both(nd::histogram(x, args.integer("bins", 10), o));
+                    return edges
+                        ? both(nd::histogram(x, cast(args.array("bins"), nd::dtype_of<double>()).template as<double>()))
+                        : both(nd::histogram(x, args.integer("bins", 10), o));
                 const auto weights = cast(args.array("weights"), nd::dtype_of<double>()).template as<double>();
-                return edges
-                    ? both(nd::histogram(
-                          x, cast(args.array("bins"), nd::dtype_of<double>()).template as<double>(), weights))
-                    : both(nd::histogram(x, args.integer("bins", 10), weights, o));
+                return edges ? both(nd::histogram(
+                                   x, cast(args.array("bins"), nd::dtype_of<double>()).template as<double>(), weights))
+                             : both(nd::histogram(x, args.integer("bins", 10), weights, o));
             }
         },
         a);

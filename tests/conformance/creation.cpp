@@ -1,11 +1,11 @@
 // Cases of functions that make arrays from numbers and shapes.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/creation/filled.hpp>
 #include <nd/creation/grid.hpp>
 #include <nd/creation/matrix.hpp>
 #include <nd/creation/ranges.hpp>
+
+#include "case.hpp"
 
 namespace conformance
 {
@@ -67,13 +67,14 @@ result arange(const arguments& args)
 {
     const number start = args.has("start") ? number_of(args, "start") : number{nd::kind::signed_integer};
     const number stop = number_of(args, "stop");
-    const number step = args.has("step") ? number_of(args, "step") : number{nd::kind::signed_integer, false, 1, false, 1};
+    const number step =
+        args.has("step") ? number_of(args, "step") : number{nd::kind::signed_integer, false, 1, false, 1};
     return with_dtype(args, [&]<class T>(std::type_identity<T>) -> any {
         if constexpr (nd::complex_element<T> || nd::boolean_element<T>)
             throw missing("arange of this dtype");
         else {
-            const bool real = start.kind == nd::kind::floating || stop.kind == nd::kind::floating ||
-                step.kind == nd::kind::floating;
+            const bool real =
+                start.kind == nd::kind::floating || stop.kind == nd::kind::floating || step.kind == nd::kind::floating;
             if (real)
                 return nd::arange<T>(start.real, stop.real, step.real);
             const auto integer = [](const number& n) {
@@ -114,10 +115,7 @@ result geomspace(const arguments& args)
     return nd::geomspace(start.real, stop.real, args.integer("num", 50), {args.flag("endpoint", true)});
 }
 
-nd::dtype dtype_or_double(const arguments& args)
-{
-    return args.has("dtype") ? args.dtype() : nd::dtype_of<double>();
-}
+nd::dtype dtype_or_double(const arguments& args) { return args.has("dtype") ? args.dtype() : nd::dtype_of<double>(); }
 result eye(const arguments& args)
 {
     const nd::index_t n = args.integer("N");

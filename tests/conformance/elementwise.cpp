@@ -1,13 +1,13 @@
 // Cases of ufuncs, casts, promotion and choices between arrays.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "ufuncs.hpp"
-
 #include <nd/dtype/result_type.hpp>
 #include <nd/reduce/compare.hpp>
 #include <nd/select/any_index.hpp>
 #include <nd/ufunc/floor_divide.hpp>
 #include <nd/ufunc/parts.hpp>
 #include <nd/ufunc/where.hpp>
+
+#include "ufuncs.hpp"
 #include <nlohmann/json.hpp>
 
 namespace conformance
@@ -35,10 +35,7 @@ nd::dtype dtype_of(const operand& x, const nd::dtype& other)
 }
 
 result unary(const arguments& args) { return call_ufunc(args.text("ufunc"), {args.operand("x")}); }
-result binary(const arguments& args)
-{
-    return call_ufunc(args.text("ufunc"), {args.operand("x"), args.operand("y")});
-}
+result binary(const arguments& args) { return call_ufunc(args.text("ufunc"), {args.operand("x"), args.operand("y")}); }
 result ufunc_order(const arguments& args)
 {
     std::vector<operand> operands{args.operand("x")};
@@ -52,8 +49,8 @@ result binary_dtype(const arguments& args)
     const auto as_type = [&](const char* name) {
         const operand x = args.operand(name);
         if (!x.number && !nd::can_cast(x.array.dtype(), type, nd::casting::same_kind))
-            nd::raise<nd::dtype_error>(nd::message() << "Cannot cast ufunc input from " << x.array.dtype().name().text()
-                                                     << " to " << type.name().text());
+            nd::raise<nd::dtype_error>(nd::message()
+                << "Cannot cast ufunc input from " << x.array.dtype().name().text() << " to " << type.name().text());
         return operand{x.number ? x.number->as(type) : cast(x.array, type), std::nullopt};
     };
     return call_ufunc(args.text("ufunc"), {as_type("x"), as_type("y")});
@@ -156,7 +153,8 @@ result clip(const arguments& args)
         [&]<class T>(std::type_identity<T>) -> any {
             nd::ndarray<T> clipped = a.as<T>();
             if (given.size() == 3 && !given[1].number && !given[2].number)
-                return nd::eval(nd::clip(clipped, cast(given[1].array, type).as<T>(), cast(given[2].array, type).as<T>()));
+                return nd::eval(
+                    nd::clip(clipped, cast(given[1].array, type).as<T>(), cast(given[2].array, type).as<T>()));
             const auto bound = [&](const char* name, auto apply) {
                 if (!args.has(name))
                     return;
@@ -188,8 +186,8 @@ result isclose(const arguments& args)
 {
     const auto [a, b] = as_arrays(args.operand("a"), args.operand("b"));
     const nd::dtype type = nd::promote_types(nd::promote_types(a.dtype(), b.dtype()), nd::dtype_of<float>());
-    const nd::tolerance t{.rtol = args.real("rtol", 1e-5), .atol = args.real("atol", 1e-8),
-        .equal_nan = args.flag("equal_nan")};
+    const nd::tolerance t{
+        .rtol = args.real("rtol", 1e-5), .atol = args.real("atol", 1e-8), .equal_nan = args.flag("equal_nan")};
     const any x = cast(a, type);
     const any y = cast(b, type);
     return nd::visit_dtype(

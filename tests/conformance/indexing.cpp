@@ -1,8 +1,8 @@
 // Cases of basic and advanced indexing and of assignment.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/select/any_index.hpp>
+
+#include "case.hpp"
 
 namespace conformance
 {

@@ -1,13 +1,13 @@
 // Cases of functions that put elements together in new arrays.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/creation/filled.hpp>
 #include <nd/creation/matrix.hpp>
 #include <nd/manip/flip.hpp>
 #include <nd/manip/insert.hpp>
 #include <nd/manip/join.hpp>
 #include <nd/manip/repeat.hpp>
+
+#include "case.hpp"
 
 namespace conformance
 {

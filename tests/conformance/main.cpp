@@ -1,7 +1,6 @@
 // Replays recorded NumPy cases through nd and says which of them agree: nd_conformance [OPTIONS] FILE.jsonl...
 // SPDX-License-Identifier: BSD-3-Clause
 #include "case.hpp"
-
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -42,7 +41,8 @@ bool is_error(const std::exception& e, const std::string& wanted, const std::str
     if (wanted == "TypeError")
         return dynamic_cast<const nd::dtype_error*>(&e) != nullptr;
     if (wanted == "MemoryError")
-        return dynamic_cast<const std::bad_alloc*>(&e) != nullptr || dynamic_cast<const nd::value_error*>(&e) != nullptr;
+        return dynamic_cast<const std::bad_alloc*>(&e) != nullptr ||
+            dynamic_cast<const nd::value_error*>(&e) != nullptr;
     // nd has one class for values that are not allowed.
     return dynamic_cast<const nd::value_error*>(&e) != nullptr;
 }
@@ -59,8 +59,8 @@ outcome run(const operations& known, const json& test)
     try {
         const result got = found->second(args);
         if (expect.contains("error"))
-            return {verdict::failed, "no error, expected " + expect["error"].get<std::string>() + ": " +
-                    expect.value("message", "")};
+            return {verdict::failed,
+                "no error, expected " + expect["error"].get<std::string>() + ": " + expect.value("message", "")};
         const std::string problem = difference(got, expect, tag, args);
         return {problem.empty() ? verdict::passed : verdict::failed, problem};
     } catch (const skipped& reason) {

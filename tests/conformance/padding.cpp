@@ -1,9 +1,9 @@
 // Cases of pad and trim_zeros, which look at the elements.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/manip/insert.hpp>
 #include <nd/manip/pad.hpp>
+
+#include "case.hpp"
 #include <nlohmann/json.hpp>
 
 namespace conformance
@@ -29,17 +29,17 @@ nd::per_side<T> per_side_of(const json& x, Decode decode)
 }
 nd::pad_mode pad_mode_of(const std::string& name)
 {
-    return name == "constant"    ? nd::pad_mode::constant
-        : name == "edge"         ? nd::pad_mode::edge
-        : name == "linear_ramp"  ? nd::pad_mode::linear_ramp
-        : name == "maximum"      ? nd::pad_mode::maximum
-        : name == "minimum"      ? nd::pad_mode::minimum
-        : name == "mean"         ? nd::pad_mode::mean
-        : name == "reflect"      ? nd::pad_mode::reflect
-        : name == "symmetric"    ? nd::pad_mode::symmetric
-        : name == "wrap"         ? nd::pad_mode::wrap
-        : name == "empty"        ? nd::pad_mode::empty
-                                 : throw missing("pad mode " + name);
+    return name == "constant"   ? nd::pad_mode::constant
+        : name == "edge"        ? nd::pad_mode::edge
+        : name == "linear_ramp" ? nd::pad_mode::linear_ramp
+        : name == "maximum"     ? nd::pad_mode::maximum
+        : name == "minimum"     ? nd::pad_mode::minimum
+        : name == "mean"        ? nd::pad_mode::mean
+        : name == "reflect"     ? nd::pad_mode::reflect
+        : name == "symmetric"   ? nd::pad_mode::symmetric
+        : name == "wrap"        ? nd::pad_mode::wrap
+        : name == "empty"       ? nd::pad_mode::empty
+                                : throw missing("pad mode " + name);
 }
 
 result pad(const arguments& args)
@@ -69,8 +69,8 @@ result pad(const arguments& args)
 }
 result trim_zeros(const arguments& args)
 {
-    return nd::visit([&](const auto& a) -> any { return nd::trim_zeros(a, args.text("trim", "fb").c_str()); },
-        args.array("filt"));
+    return nd::visit(
+        [&](const auto& a) -> any { return nd::trim_zeros(a, args.text("trim", "fb").c_str()); }, args.array("filt"));
 }
 } // namespace
 

@@ -1,9 +1,9 @@
 // Cases of arrays and numbers as text.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/io/format_float.hpp>
 #include <nd/io/print.hpp>
+
+#include "case.hpp"
 #include <nlohmann/json.hpp>
 
 namespace conformance
@@ -50,8 +50,8 @@ result format(const arguments& args)
 {
     const nd::print_guard guard(options_of(options_or_none(args)));
     const bool is_repr = args.text("fn") == "repr";
-    return result::value(json(
-        nd::visit([&](const auto& a) { return is_repr ? nd::repr(a) : nd::to_string(a); }, args.array("a"))));
+    return result::value(
+        json(nd::visit([&](const auto& a) { return is_repr ? nd::repr(a) : nd::to_string(a); }, args.array("a"))));
 }
 result array2string(const arguments& args)
 {

@@ -1,9 +1,9 @@
 // Cases of functions about sets of values.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/select/sets.hpp>
 #include <nd/select/unique.hpp>
+
+#include "case.hpp"
 
 namespace conformance
 {
@@ -54,8 +54,7 @@ result of_two(const arguments& args, const char* first, const char* second, F f)
     const nd::dtype type = common_dtype({a, b});
     const any x = as_dtype(a, type);
     const any y = as_dtype(b, type);
-    return nd::visit_dtype(
-        [&]<class T>(std::type_identity<T>) { return any(f(x.as<T>(), y.as<T>())); }, type);
+    return nd::visit_dtype([&]<class T>(std::type_identity<T>) { return any(f(x.as<T>(), y.as<T>())); }, type);
 }
 } // namespace
 
@@ -76,9 +75,8 @@ void add_sets(operations& all)
         return of_two(args, "ar1", "ar2", [](const auto& a, const auto& b) { return nd::setxor1d(a, b); });
     };
     all["isin"] = [](const arguments& args) {
-        return of_two(args, "element", "test_elements", [&](const auto& a, const auto& b) {
-            return nd::eval(nd::isin(a, b, {.invert = args.flag("invert")}));
-        });
+        return of_two(args, "element", "test_elements",
+            [&](const auto& a, const auto& b) { return nd::eval(nd::isin(a, b, {.invert = args.flag("invert")})); });
     };
 }
 } // namespace conformance

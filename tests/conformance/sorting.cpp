@@ -1,9 +1,9 @@
 // Cases of sorting and of searching in sorted arrays.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/select/search.hpp>
 #include <nd/select/sort.hpp>
+
+#include "case.hpp"
 
 namespace conformance
 {
@@ -15,10 +15,13 @@ any along_axis(const arguments& args, F f)
 {
     const any a = args.array("a");
     if (!args.is_null("axis"))
-        return nd::visit([&](const auto& typed) -> any { return f(typed, static_cast<int>(args.integer("axis", -1))); }, a);
-    return nd::visit([&](const auto& typed) -> any {
-        return f(nd::ndarray<typename std::remove_cvref_t<decltype(typed)>::value_type>(typed.ravel()), -1);
-    }, a);
+        return nd::visit(
+            [&](const auto& typed) -> any { return f(typed, static_cast<int>(args.integer("axis", -1))); }, a);
+    return nd::visit(
+        [&](const auto& typed) -> any {
+            return f(nd::ndarray<typename std::remove_cvref_t<decltype(typed)>::value_type>(typed.ravel()), -1);
+        },
+        a);
 }
 result sort(const arguments& args)
 {

@@ -1,10 +1,10 @@
 // Arithmetic ufuncs.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "ufuncs.hpp"
-
 #include <nd/ufunc/arithmetic.hpp>
 #include <nd/ufunc/complex.hpp>
 #include <nd/ufunc/floor_divide.hpp>
+
+#include "ufuncs.hpp"
 
 namespace conformance
 {

@@ -1,9 +1,9 @@
 // Exponential, logarithmic and hyperbolic ufuncs.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "ufuncs.hpp"
-
 #include <nd/ufunc/exponential.hpp>
 #include <nd/ufunc/hyperbolic.hpp>
+
+#include "ufuncs.hpp"
 
 namespace conformance
 {

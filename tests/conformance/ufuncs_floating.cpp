@@ -1,10 +1,10 @@
 // Ufuncs about floats: rounding, signs, neighbours, classes.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "ufuncs.hpp"
-
 #include <nd/ufunc/floating.hpp>
 #include <nd/ufunc/parts.hpp>
 #include <nd/ufunc/rounding.hpp>
+
+#include "ufuncs.hpp"
 
 namespace conformance
 {

@@ -1,9 +1,9 @@
 // Powers, divisors and bitwise ufuncs.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "ufuncs.hpp"
-
 #include <nd/ufunc/bitwise.hpp>
 #include <nd/ufunc/power.hpp>
+
+#include "ufuncs.hpp"
 
 namespace conformance
 {

@@ -1,9 +1,9 @@
 // Comparisons and logical ufuncs.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "ufuncs.hpp"
-
 #include <nd/ufunc/comparison.hpp>
 #include <nd/ufunc/logical.hpp>
+
+#include "ufuncs.hpp"
 
 namespace conformance
 {

@@ -1,8 +1,8 @@
 // Trigonometric ufuncs.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "ufuncs.hpp"
-
 #include <nd/ufunc/trigonometric.hpp>
+
+#include "ufuncs.hpp"
 
 namespace conformance
 {

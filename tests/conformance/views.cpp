@@ -1,13 +1,13 @@
 // Cases of functions that give views: other axes, other shapes, parts.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/creation/filled.hpp>
 #include <nd/manip/axes.hpp>
 #include <nd/manip/flip.hpp>
 #include <nd/manip/reshape.hpp>
 #include <nd/manip/split.hpp>
 #include <nd/manip/window.hpp>
+
+#include "case.hpp"
 
 namespace conformance
 {
@@ -54,9 +54,8 @@ result expand_dims(const arguments& args)
 }
 result flip(const arguments& args)
 {
-    return rearranged(args.array("a"), [&](const bytes& a) -> bytes {
-        return args.has("axis") ? nd::flip(a, args.integers("axis")) : nd::flip(a);
-    });
+    return rearranged(args.array("a"),
+        [&](const bytes& a) -> bytes { return args.has("axis") ? nd::flip(a, args.integers("axis")) : nd::flip(a); });
 }
 result rot90(const arguments& args)
 {

@@ -21,7 +21,7 @@ TEST_CASE("a conversion between run-time dtypes is the one between their types",
 
 TEST_CASE("there is no conversion from what has no element type", "[dtype]")
 {
-    CHECK_THROWS_AS((void)nd::detail::any_converter_in(nd::dtype_of<double>(), nd::dtype(nd::kind::opaque, 3, 1)),
-        nd::dtype_error);
+    CHECK_THROWS_AS(
+        (void)nd::detail::any_converter_in(nd::dtype_of<double>(), nd::dtype(nd::kind::opaque, 3, 1)), nd::dtype_error);
 }
 } // namespace

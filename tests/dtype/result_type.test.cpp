@@ -28,8 +28,8 @@ std::vector<std::string> cases_of(const std::string& what, std::size_t fields, s
         if (what == "promote")
             text = nd::promote_types(dtype_from(line[1]), dtype_from(line[2])).typestr().text();
         else if (what == "weak")
-            text = nd::promote_weak(dtype_from(line[1]),
-                line[2] == "i" ? kind::signed_integer : static_cast<kind>(line[2][0]))
+            text = nd::promote_weak(
+                dtype_from(line[1]), line[2] == "i" ? kind::signed_integer : static_cast<kind>(line[2][0]))
                        .typestr()
                        .text();
         else if (what == "many") {

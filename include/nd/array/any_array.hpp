@@ -23,8 +23,8 @@ template <class A>
 [[nodiscard]] operand operand_of_any(const A& a, index_t itemsize, gather_function convert = nullptr) noexcept
 {
     return {static_cast<char*>(const_cast<void*>(a.data())), a.shape().data(), a.strides().data(), a.ndim(),
-        static_cast<int>(a.itemsize()), static_cast<int>(itemsize), static_cast<int>(a.dtype().alignment()), 0,
-        convert, nullptr};
+        static_cast<int>(a.itemsize()), static_cast<int>(itemsize), static_cast<int>(a.dtype().alignment()), 0, convert,
+        nullptr};
 }
 
 /// Writes `from`, stretched, into `to`: elements of one size, or what a conversion makes of them. They may overlap.
@@ -96,8 +96,7 @@ public:
     {
         if (!same_elements(type_, dtype_of<std::remove_const_t<T>>()))
             detail::throw_dtype_mismatch(type_, dtype_of<std::remove_const_t<T>>());
-        return ndarray<T, Rank>(
-            leaf<T, Rank>(owner_, static_cast<T*>(data_), detail::convert_rank<Rank>(where_)));
+        return ndarray<T, Rank>(leaf<T, Rank>(owner_, static_cast<T*>(data_), detail::convert_rank<Rank>(where_)));
     }
     /// The elements converted to `T`, in fresh memory that keeps the order of the axes.
     template <element T>
@@ -173,9 +172,8 @@ template <class F>
 [[nodiscard]] any_ndarray visit_storage(F&& f, const any_ndarray& a)
 {
     return visit_storage_type(
-        [&]<class S>(std::type_identity<S>) {
-            return any_ndarray(f(a.view(dtype_of<S>()).template as<S>())).view(a.dtype());
-        },
+        [&]<class S>(
+            std::type_identity<S>) { return any_ndarray(f(a.view(dtype_of<S>()).template as<S>())).view(a.dtype()); },
         a.dtype());
 }
 } // namespace nd::inline ND_ISA

@@ -16,9 +16,8 @@ namespace nd::detail::inline ND_ISA
     return visit_dtype(
         [&]<class Block>(std::type_identity<Block>) {
             return visit_dtype(
-                []<class Memory>(std::type_identity<Memory>) -> gather_function {
-                    return converter_in<Block, Memory>();
-                },
+                []<class Memory>(
+                    std::type_identity<Memory>) -> gather_function { return converter_in<Block, Memory>(); },
                 memory);
         },
         block);

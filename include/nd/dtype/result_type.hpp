@@ -31,8 +31,8 @@ namespace nd::detail::inline ND_ISA
 }
 [[noreturn, gnu::noinline, gnu::cold]] inline void throw_no_common_dtype(const dtype& a, const dtype& b)
 {
-    raise<dtype_error>(message() << "dtypes " << a.name().text() << " and " << b.name().text()
-                                 << " do not have a common dtype");
+    raise<dtype_error>(
+        message() << "dtypes " << a.name().text() << " and " << b.name().text() << " do not have a common dtype");
 }
 } // namespace nd::detail::inline ND_ISA
 

@@ -82,7 +82,8 @@ struct plan
 }
 
 /// Rows shorter than this are taken several at a time. A row in place costs a call of the kernel, a row of a block the
-/// moves of every operand that is neither dense nor repeats, so the more of those there are the sooner rows in place win.
+/// moves of every operand that is neither dense nor repeats, so the more of those there are the sooner rows in place
+/// win.
 [[nodiscard]] inline index_t shortest_row(
     const loop_nest& nest, const operand_plan* operands, int count, bool converts_output) noexcept
 {

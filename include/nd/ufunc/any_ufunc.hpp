@@ -184,11 +184,13 @@ template <class Op, std::size_t Inputs, std::size_t K>
 [[nodiscard]] kernel kernel_of_loop()
 {
     constexpr loop_places<Inputs> loop = loops_of<Op, Inputs>.loops[K];
-    return []<std::size_t... I>(std::index_sequence<I...>) {
+    return []<std::size_t... I>(std::index_sequence<I...>)
+    {
         using F = application<Op, element_type_at<loop.output>, argument<element_type_at<loop.inputs[I]>, int{I}>...>;
         static_assert(std::is_empty_v<F>);
         return kernel_for<simd::default_arch, F>();
-    }(std::make_index_sequence<Inputs>());
+    }
+    (std::make_index_sequence<Inputs>());
 }
 template <class Op, std::size_t Inputs, std::size_t... K>
 [[nodiscard]] kernel kernel_of_loop(std::size_t loop, std::index_sequence<K...>)
@@ -217,8 +219,8 @@ template <class Op, std::same_as<dtype>... D>
 }
 
 /// The shape of operands together and the strides of a fresh result.
-inline void result_layout_of(axis_values& shape, axis_values& strides, std::span<const operand> inputs, index_t itemsize,
-    order memory_order)
+inline void result_layout_of(
+    axis_values& shape, axis_values& strides, std::span<const operand> inputs, index_t itemsize, order memory_order)
 {
     result_layout(shape, strides, inputs.data(), static_cast<int>(inputs.size()), itemsize);
     bool all_fortran = true;
@@ -237,8 +239,8 @@ inline void result_layout_of(axis_values& shape, axis_values& strides, std::span
 {
     operand inputs[3];
     for (std::size_t i = 0; i < arrays.size(); ++i)
-        inputs[i] = operand_of_any(
-            arrays[i], input_types[i].itemsize(), any_converter_in(input_types[i], arrays[i].dtype()));
+        inputs[i] =
+            operand_of_any(arrays[i], input_types[i].itemsize(), any_converter_in(input_types[i], arrays[i].dtype()));
     if (out != nullptr) {
         if (!can_cast(output, out->dtype(), casting::same_kind))
             throw_output_cast(output, out->dtype());
@@ -275,8 +277,7 @@ template <class Op, std::same_as<dtype>... D>
     constexpr std::size_t inputs = sizeof...(D);
     constexpr const auto& all = detail::loops_of<Op, inputs>;
     const std::size_t k = detail::find_loop<Op>(types...);
-    ufunc_loop<inputs> loop{
-        {}, {}, detail::kernel_of_loop<Op, inputs>(k, std::make_index_sequence<all.count>())};
+    ufunc_loop<inputs> loop{{}, {}, detail::kernel_of_loop<Op, inputs>(k, std::make_index_sequence<all.count>())};
     for (std::size_t i = 0; i < inputs; ++i)
         loop.inputs[i] = detail::dtype_at_place(all.loops[k].inputs[i]);
     loop.output = detail::dtype_at_place(all.loops[k].output);
