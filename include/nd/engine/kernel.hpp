@@ -136,9 +136,10 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
     static constexpr bool streams =
         F::is_light && traits::has_vectors && simd::vectorizable<result, Arch> && sizeof(result) * lanes % 64 == 0;
 
-    static void run(const void* function, void* out, const char* const* in, const index_t* step, index_t n, stores how)
+    [[gnu::noinline]] static void run(
+        const void* function, void* out, const char* const* in, const index_t* step, index_t n, stores how)
     {
-        (void)how; // where there is nothing to choose
+        [[maybe_unused]] int past_caches = how == stores::past_caches;
         const F f = *static_cast<const F*>(function);
         const char* p[operands] = {in[I]...};
         const index_t advance[operands] = {(step[I] * lanes)...};
@@ -149,12 +150,14 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
                 const char* q[operands] = {(p[I] + advance[I])...};
                 const auto second = evaluate(f, q);
                 ((p[I] = q[I] + advance[I]), ...);
-                if constexpr (streams)
-                    if (how == stores::past_caches) [[unlikely]] {
+                if constexpr (streams) {
+                    __asm__("" : "+r"(past_caches)); // one loop with a branch, not two loops
+                    if (past_caches) [[unlikely]] {
                         simd::stream_lanes(o, first);
                         simd::stream_lanes(o + lanes, second);
                         continue;
                     }
+                }
                 simd::store_lanes(o, first);
                 simd::store_lanes(o + lanes, second);
             }
