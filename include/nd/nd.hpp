@@ -25,6 +25,7 @@
 #include <nd/io/print_options.hpp>
 #include <nd/io/text_layout.hpp>
 #include <nd/io/zip.hpp>
+#include <nd/linalg/blas.hpp>
 #include <nd/linalg/contraction.hpp>
 #include <nd/linalg/contraction_order.hpp>
 #include <nd/linalg/core_axes.hpp>
