@@ -26,6 +26,7 @@
 #include <nd/io/text_layout.hpp>
 #include <nd/io/trace.hpp>
 #include <nd/io/zip.hpp>
+#include <nd/linalg/blas.hpp>
 #include <nd/linalg/contraction.hpp>
 #include <nd/linalg/contraction_order.hpp>
 #include <nd/linalg/core_axes.hpp>
