@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include <nd/array/copy.hpp>
+#include <nd/select/index_list.hpp>
+#include <nd/select/index_mode.hpp>
 
 #include <vector>
 
@@ -36,16 +37,15 @@ template <integer_index K>
     return result;
 }
 
-/// The indices of many positions: one vector per axis, for a vector of positions.
+/// The indices of many positions: one array per axis, each with the shape of `positions`.
 template <expression E>
     requires integer_element<value_type_of<E>>
-[[nodiscard]] std::vector<ndarray<index_t, 1>> unravel_index(
-    const E& positions, const axis_values& shape, order index_order = order::c)
+[[nodiscard]] auto unravel_index(const E& positions, const axis_values& shape, order index_order = order::c)
 {
-    const ndarray<index_t, 1> flat = eval(positions).template astype<index_t>().eval().ravel();
-    std::vector<ndarray<index_t, 1>> result;
+    const auto flat = detail::dense_as<index_t>(positions);
+    std::vector<ndarray<index_t, E::rank>> result;
     for (int axis = 0; axis < shape.size(); ++axis)
-        result.push_back(ndarray<index_t, 1>(detail::allocate_array<index_t, 1>(axis_values{flat.size()})));
+        result.push_back(ndarray<index_t, E::rank>(detail::allocate_array<index_t, E::rank>(flat.shape())));
     const index_t size = checked_size(shape);
     for (index_t i = 0; i < flat.size(); ++i)
         detail::unravel(flat.data()[i], shape, size, index_order,
@@ -69,5 +69,57 @@ template <expression E>
         k = k * shape[axis] + index[axis];
     }
     return k;
+}
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
+{
+/// Positions of many indices. Source  numpy/_core/src/multiarray/compiled_base.c, arr_ravel_multi_index
+[[nodiscard]] inline ndarray<index_t> positions_of_indices(const std::vector<ndarray<const index_t>>& indices,
+    const axis_values& shape, std::span<const index_mode> modes, order index_order)
+{
+    const int ndim = shape.size();
+    if (static_cast<int>(indices.size()) != ndim)
+        raise<value_error>(message() << "parameter multi_index must be a sequence of length " << ndim);
+    if (modes.size() != 1 && static_cast<int>(modes.size()) != ndim)
+        throw_value_error("incorrect number of modes");
+    (void)checked_size(shape);
+    axis_values result_shape;
+    for (const auto& index : indices)
+        broadcast_into(result_shape, index.shape());
+    ndarray<index_t> result{result_shape};
+    for (int i = 0; i < ndim; ++i) {
+        const int axis = index_order == order::f ? ndim - 1 - i : i;
+        const index_t n = shape[axis];
+        const index_mode mode = modes[modes.size() == 1 ? 0 : static_cast<std::size_t>(axis)];
+        ndarray<index_t> at{result_shape};
+        at.assign(indices[static_cast<std::size_t>(axis)]);
+        index_t* out = result.data();
+        for (index_t k = 0; k < at.size(); ++k) {
+            const index_t given = at.data()[k];
+            const index_t position = n == 0 ? -1 : position_within(given, n, mode);
+            if (position < 0 || (mode == index_mode::raise && given < 0))
+                throw_value_error("invalid entry in coordinates array");
+            out[k] = out[k] * n + position;
+        }
+    }
+    return result;
+}
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
+/// The positions of many indices: one integer array per axis, which broadcast. `modes` says what happens outside the
+/// shape, for all axes or for each; `raise` takes no negative ones here.
+/// Throws  value_error for an index outside the shape
+template <class Indices>
+    requires(!expression<Indices> && requires(const Indices& x) { requires index_array<decltype(*x.begin())>; })
+[[nodiscard]] ndarray<index_t> ravel_multi_index(const Indices& indices, const axis_values& shape,
+    std::initializer_list<index_mode> modes = {index_mode::raise}, order index_order = order::c)
+{
+    std::vector<ndarray<const index_t>> arrays;
+    for (const auto& index : indices)
+        arrays.push_back(detail::dense_as<index_t>(index));
+    return detail::positions_of_indices(arrays, shape, std::span(modes.begin(), modes.size()), index_order);
 }
 } // namespace nd::inline ND_ISA
