@@ -42,6 +42,8 @@ template <expression E>
 [[nodiscard]] std::vector<ndarray<index_t, 1>> unravel_index(
     const E& positions, const axis_values& shape, order index_order = order::c)
 {
+    if (shape.empty())
+        throw_value_error("multiple indices are not supported for 0d arrays");
     const ndarray<index_t, 1> flat = eval(positions).template astype<index_t>().eval().ravel();
     std::vector<ndarray<index_t, 1>> result;
     for (int axis = 0; axis < shape.size(); ++axis)
