@@ -27,6 +27,28 @@ any with_factors(const any& a, const any& b, F f)
     const any y = as_dtype({b, std::nullopt}, type);
     return nd::visit_dtype([&]<class T>(std::type_identity<T>) -> any { return f(x.as<T>(), y.as<T>()); }, type);
 }
+/// The same with few types: products of narrow integers are those of wide ones, cut to their low bits, and of truth
+/// values whether they are not zero.
+template <class F>
+any with_wide_factors(const std::vector<any>& factors, F f)
+{
+    const nd::dtype type = common_dtype(factors);
+    const bool exact = type.kind() != nd::kind::floating && type.kind() != nd::kind::complex;
+    std::vector<any> wide;
+    for (const any& a : factors)
+        wide.push_back(as_dtype({a, std::nullopt}, exact ? nd::dtype_of<std::int64_t>() : type));
+    return nd::visit_dtype(
+        [&]<class T>(std::type_identity<T>) -> any {
+            if constexpr (std::is_same_v<T, std::int64_t> || nd::floating_element<T> || nd::complex_element<T>) {
+                std::vector<nd::ndarray<T>> typed;
+                for (const any& a : wide)
+                    typed.push_back(a.as<T>());
+                return as_dtype({f(typed), std::nullopt}, type);
+            } else
+                throw missing("this dtype");
+        },
+        wide.at(0).dtype());
+}
 /// A number or an array, as an array.
 template <class X>
 any array_from(const X& x)
@@ -49,16 +71,14 @@ result vecdot(const arguments& args)
 }
 result cross(const arguments& args)
 {
-    nd::cross_options o{
-        .axisa = args.integer("axisa", -1), .axisb = args.integer("axisb", -1), .axisc = args.integer("axisc", -1)};
+    const auto axis = [&](const char* name) { return static_cast<int>(args.integer(name, -1)); };
+    nd::cross_options o{.axisa = axis("axisa"), .axisb = axis("axisb"), .axisc = axis("axisc")};
     if (args.has("axis"))
         o.axis = args.integer("axis");
-    return with_factors(args.array("a"), args.array("b"), [&](const auto& a, const auto& b) -> any {
-        if constexpr (nd::boolean_element<typename std::remove_cvref_t<decltype(a)>::value_type>)
-            nd::raise<nd::dtype_error>(nd::message() << "numpy boolean subtract is not supported");
-        else
-            return nd::cross(a, b, o);
-    });
+    const std::vector<any> factors{args.array("a"), args.array("b")};
+    if (nd::same_elements(common_dtype(factors), nd::dtype_of<bool>()))
+        nd::raise<nd::dtype_error>(nd::message() << "numpy boolean subtract is not supported");
+    return with_wide_factors(factors, [&](const auto& x) -> any { return nd::cross(x[0], x[1], o); });
 }
 result tensordot(const arguments& args)
 {
@@ -67,33 +87,29 @@ result tensordot(const arguments& args)
                                             : std::vector<nd::index_t>{x.get<nd::index_t>()});
     };
     const bool pairs = args.is_list("axes");
-    return with_factors(args.array("a"), args.array("b"), [&](const auto& a, const auto& b) {
+    return with_wide_factors({args.array("a"), args.array("b")}, [&](const auto& x) {
         if (pairs)
             return array_from(
-                nd::tensordot(a, b, {axes_of(args.raw("axes").at(0)), axes_of(args.raw("axes").at(1))}));
-        return array_from(nd::tensordot(a, b, static_cast<int>(args.integer("axes", 2))));
+                nd::tensordot(x[0], x[1], {axes_of(args.raw("axes").at(0)), axes_of(args.raw("axes").at(1))}));
+        return array_from(nd::tensordot(x[0], x[1], static_cast<int>(args.integer("axes", 2))));
     });
 }
 result einsum(const arguments& args)
 {
     const std::vector<any> operands = args.arrays("operands");
     const std::string subscripts = args.text("subscripts");
-    const nd::dtype type = common_dtype(operands);
-    return nd::visit_dtype(
-        [&]<class T>(std::type_identity<T>) {
-            const auto at = [&](std::size_t i) { return as_dtype({operands[i], std::nullopt}, type).as<T>(); };
-            switch (operands.size()) {
-            case 1:
-                return array_from(nd::einsum(subscripts, at(0)));
-            case 2:
-                return array_from(nd::einsum(subscripts, at(0), at(1)));
-            case 3:
-                return array_from(nd::einsum(subscripts, at(0), at(1), at(2)));
-            default:
-                throw missing("einsum of so many operands");
-            }
-        },
-        type);
+    return with_wide_factors(operands, [&](const auto& x) {
+        switch (x.size()) {
+        case 1:
+            return array_from(nd::einsum(subscripts, x[0]));
+        case 2:
+            return array_from(nd::einsum(subscripts, x[0], x[1]));
+        case 3:
+            return array_from(nd::einsum(subscripts, x[0], x[1], x[2]));
+        default:
+            throw missing("einsum of so many operands");
+        }
+    });
 }
 result trace(const arguments& args)
 {
@@ -123,12 +139,12 @@ void add_products(operations& all)
             [](const auto& a, const auto& b) { return array_from(nd::vdot(a, b)); });
     };
     all["outer"] = [](const arguments& args) -> result {
-        return with_factors(args.array("a"), args.array("b"),
-            [](const auto& a, const auto& b) { return array_from(nd::outer(a, b)); });
+        return with_wide_factors({args.array("a"), args.array("b")},
+            [](const auto& x) { return array_from(nd::outer(x[0], x[1])); });
     };
     all["kron"] = [](const arguments& args) -> result {
-        return with_factors(args.array("a"), args.array("b"),
-            [](const auto& a, const auto& b) { return array_from(nd::kron(a, b)); });
+        return with_wide_factors({args.array("a"), args.array("b")},
+            [](const auto& x) { return array_from(nd::kron(x[0], x[1])); });
     };
     all["cross"] = cross;
     all["tensordot"] = tensordot;

@@ -71,7 +71,8 @@ any position(const arguments& args)
 template <const auto& Fold>
 any truth(const arguments& args)
 {
-    return Fold(as_dtype({args.array("a"), std::nullopt}, nd::dtype_of<bool>()).as<bool>(), options_of<bool>(args));
+    return Fold(as_dtype({args.array("a"), std::nullopt}, nd::dtype_of<bool>()).as<bool>(),
+        nd::truth_options{.axis = axis_of(args), .keepdims = args.flag("keepdims"), .where = mask_of(args)});
 }
 any count_nonzero(const arguments& args)
 {
