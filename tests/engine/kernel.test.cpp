@@ -33,7 +33,7 @@ index_t wrong_sums(index_t n, bool repeats)
         a[static_cast<std::size_t>(i)] = static_cast<T>(i % 50);
     const char* in[] = {reinterpret_cast<const char*>(a.data()), reinterpret_cast<const char*>(b.data())};
     const index_t step[] = {sizeof(T), repeats ? 0 : index_t{sizeof(T)}};
-    k.run(&f, out.data(), in, step, n);
+    k.run(&f, out.data(), in, step, n, stores::cached);
     index_t wrong = out.back() != T(99);
     for (index_t i = 0; i < n; ++i)
         wrong += out[static_cast<std::size_t>(i)] != static_cast<T>(i % 50 + 3);
@@ -63,7 +63,7 @@ TEST_CASE("numbers in an expression are part of the function", "[engine]")
     double out[7];
     const char* in[] = {reinterpret_cast<const char*>(a)};
     const index_t step[] = {8};
-    kernel_for<arch, F>().run(&f, out, in, step, 7);
+    kernel_for<arch, F>().run(&f, out, in, step, 7, stores::cached);
     CHECK((out[0] == 2.5 && out[6] == 17.5));
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("truth values are written as 0 and 1 bytes", "[engine]")
     out[37] = 77;
     const char* in[] = {reinterpret_cast<const char*>(a), reinterpret_cast<const char*>(b)};
     const index_t step[] = {8, 8};
-    kernel_for<arch, F>().run(&f, out, in, step, 37);
+    kernel_for<arch, F>().run(&f, out, in, step, 37, stores::cached);
     for (int i = 0; i < 37; ++i)
         CHECK(out[i] == (i % 3 == 0 ? 1 : 0));
     CHECK(out[37] == 77);

@@ -59,7 +59,7 @@ ND_INLINE bool assign_dense(const dense_target& out, const E& e)
     if (!e.template trivial<Block>(out, next)) [[unlikely]]
         return false;
     const F f = e.template function_for<Block>();
-    kernel_for<Arch, F>().run(&f, out.data, in, steps_of<typename F::operands>::value, out.size);
+    kernel_for<Arch, F>().run(&f, out.data, in, steps_of<typename F::operands>::value, out.size, stores::cached);
     return true;
 }
 

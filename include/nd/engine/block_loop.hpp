@@ -316,7 +316,7 @@ private:
             in_[k - 1] = f.row + row * f.row_step;
         }
         const fed& out = fed_[0];
-        kernel_.run(function_, const_cast<char*>(out.row + row * out.row_step), in_, step_, n);
+        kernel_.run(function_, const_cast<char*>(out.row + row * out.row_step), in_, step_, n, stores::cached);
     }
 
     void store_output(const loop_position& at, int axis, index_t i, index_t rows, index_t j, index_t columns)

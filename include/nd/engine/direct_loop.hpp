@@ -19,15 +19,24 @@ inline constexpr index_t staged_bytes = 8192;
     return true;
 }
 
-/// True when no operand needs a block: rows are long, or there is only one. A result that goes past the caches waits
-/// in whole rows.
+/// Bytes from which a row goes past the caches straight from registers: its ends go through the cache.
+inline constexpr index_t streamed_row_bytes = 1024;
+
+[[nodiscard]] inline bool streams_rows(const loop_nest& nest, const operand_plan* operands, const kernel& k) noexcept
+{
+    return operands[0].how == feed::stream && k.streams &&
+        nest.extent(0) * operands[0].op->itemsize >= streamed_row_bytes;
+}
+
+/// True when no operand needs a block: rows are long, or there is only one. A short row that goes past the caches waits
+/// for others.
 [[nodiscard]] inline bool runs_directly(
-    const loop_nest& nest, const plan& p, const operand_plan* operands, int count) noexcept
+    const loop_nest& nest, const plan& p, const operand_plan* operands, int count, const kernel& k) noexcept
 {
     if ((p.kind != traversal::rows && p.kind != traversal::whole) || !reads_directly(operands, count))
         return false;
     const index_t row_bytes = nest.extent(0) * operands[0].op->itemsize;
-    return operands[0].how == feed::direct ||
+    return operands[0].how == feed::direct || streams_rows(nest, operands, k) ||
         (operands[0].how == feed::stream && p.kind == traversal::rows && row_bytes <= staged_bytes / 2 &&
             nest.stride(operands[0].stream, 1) == row_bytes);
 }
@@ -59,10 +68,19 @@ public:
     [[nodiscard]] char* row() const noexcept { return out_; }
     void filled() noexcept { out_ += step_; }
     void finish() noexcept {}
+    static constexpr stores how = stores::cached;
 
 private:
     char* out_ = nullptr;
     index_t step_;
+};
+
+/// The same past the caches.
+class streamed_rows : public rows_in_place
+{
+public:
+    using rows_in_place::rows_in_place;
+    static constexpr stores how = stores::past_caches;
 };
 
 /// Rows of results on their way past the caches: gathered until there are enough, then written in whole cache lines.
@@ -87,6 +105,7 @@ public:
         out_ = out;
         waiting_ = 0;
     }
+    static constexpr stores how = stores::cached;
     [[nodiscard]] char* row() const noexcept { return reinterpret_cast<char*>(memory_.data()) + waiting_ * row_bytes_; }
     void filled()
     {
@@ -110,6 +129,23 @@ private:
     char* out_ = nullptr;
     scratch memory_;
 };
+
+/// `n` results past the caches, with the first ones through the cache up to a whole cache line.
+inline void run_streamed(const kernel& k, const void* function, char* out, const char** in, const index_t* step,
+    int inputs, index_t n, index_t itemsize)
+{
+    const auto past = static_cast<index_t>(reinterpret_cast<std::uintptr_t>(out) % block_alignment);
+    const index_t head = past == 0 ? 0 : (static_cast<index_t>(block_alignment) - past) / itemsize;
+    if (past % itemsize != 0 || head >= n)
+        return k.run(function, out, in, step, n, stores::cached);
+    if (head != 0)
+        k.run(function, out, in, step, head, stores::cached);
+    for (int i = 0; i < inputs; ++i)
+        in[i] += step[i] * head;
+    k.run(function, out + head * itemsize, in, step, n - head, stores::past_caches);
+    for (int i = 0; i < inputs; ++i)
+        in[i] -= step[i] * head;
+}
 
 /// The kernel's values for axis 0 at every position of the others. `rows` says where each row goes: `start` is told
 /// where the output is at the first position of axis 1, `row` is asked before and `filled` told after each row.
@@ -177,7 +213,10 @@ void run_rows(
                 }
                 s.value += s.stride;
             }
-            k.run(function, rows.row(), in, step, columns);
+            if constexpr (Rows::how == stores::past_caches)
+                run_streamed(k, function, rows.row(), in, step, inputs, columns, operands[0].op->itemsize);
+            else
+                k.run(function, rows.row(), in, step, columns, stores::cached);
             rows.filled();
             for (int i = 0; i < inputs; ++i)
                 in[i] += stride[i];
@@ -189,7 +228,11 @@ void run_rows(
 template <class Arch>
 void run_directly(const loop_nest& nest, const operand_plan* operands, int count, const kernel& k, const void* function)
 {
-    if (operands[0].how == feed::stream) {
+    if (streams_rows(nest, operands, k)) {
+        streamed_rows rows(nest.stride(operands[0].stream, 1));
+        run_rows(nest, operands, count, k, function, rows);
+        simd::stream_fence();
+    } else if (operands[0].how == feed::stream) {
         staged_rows<Arch> rows(nest.extent(0) * operands[0].op->itemsize);
         run_rows(nest, operands, count, k, function, rows);
         simd::stream_fence();

@@ -114,7 +114,7 @@ void run_prepared(const job& j)
     prepared_job prepared(j);
     if (prepared.empty)
         return;
-    if (runs_directly(prepared.nest, prepared.how, prepared.operands, j.count + 1))
+    if (runs_directly(prepared.nest, prepared.how, prepared.operands, j.count + 1, j.run))
         return run_directly<Arch>(prepared.nest, prepared.operands, j.count + 1, j.run, j.function);
     block_loop<Arch> loop(
         prepared.nest, prepared.how, prepared.operands, j.count + 1, j.run, j.function, j.out.convert);
@@ -122,7 +122,7 @@ void run_prepared(const job& j)
 }
 
 template <int Size>
-void copy_run(const void*, void* out, const char* const* in, const index_t* step, index_t n)
+void copy_run(const void*, void* out, const char* const* in, const index_t* step, index_t n, stores)
 {
     if (step[0] != 0)
         std::memcpy(out, in[0], static_cast<std::size_t>(n * Size));

@@ -10,12 +10,16 @@
 
 namespace nd::detail::inline ND_ISA
 {
+/// Where results go: into the cache, or past it, for which `out` must be a multiple of 64. Then a fence is owed.
+enum class stores : char { cached, past_caches };
+
 /// Computes `n` elements of `out`. Input k is at `in[k]` and advances by `step[k]` bytes per element: its item size, or
 /// zero where one value, repeated over a whole block of `splat` elements, serves all.
 struct kernel
 {
-    void (*run)(const void* function, void* out, const char* const* in, const index_t* step, index_t n);
+    void (*run)(const void* function, void* out, const char* const* in, const index_t* step, index_t n, stores how);
     int splat;
+    bool streams = false; ///< knows `stores::past_caches`
 };
 
 /// The element type whose register layout decides how many elements a kernel takes at once: the narrowest one.
@@ -129,8 +133,13 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
         return f.template evaluate<0, mask_type, lanes, Arch>(p);
     }
 
-    static void run(const void* function, void* out, const char* const* in, const index_t* step, index_t n)
+    static constexpr bool streams =
+        F::is_light && traits::has_vectors && simd::vectorizable<result, Arch> && sizeof(result) * lanes % 64 == 0;
+
+    [[gnu::noinline]] static void run(
+        const void* function, void* out, const char* const* in, const index_t* step, index_t n, stores how)
     {
+        [[maybe_unused]] int past_caches = how == stores::past_caches;
         const F f = *static_cast<const F*>(function);
         const char* p[operands] = {in[I]...};
         const index_t advance[operands] = {(step[I] * lanes)...};
@@ -141,6 +150,14 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
                 const char* q[operands] = {(p[I] + advance[I])...};
                 const auto second = evaluate(f, q);
                 ((p[I] = q[I] + advance[I]), ...);
+                if constexpr (streams) {
+                    __asm__("" : "+r"(past_caches)); // one loop with a branch, not two loops
+                    if (past_caches) [[unlikely]] {
+                        simd::stream_lanes(o, first);
+                        simd::stream_lanes(o + lanes, second);
+                        continue;
+                    }
+                }
                 simd::store_lanes(o, first);
                 simd::store_lanes(o + lanes, second);
             }
@@ -181,6 +198,6 @@ template <class Arch, class F>
 [[nodiscard]] ND_INLINE kernel kernel_for() noexcept
 {
     using K = map_kernel<Arch, F, typename F::operands, std::make_index_sequence<F::operands::size>>;
-    return {&K::run, K::lanes};
+    return {&K::run, K::lanes, K::streams};
 }
 } // namespace nd::detail::inline ND_ISA

@@ -174,6 +174,7 @@ private:
     class folded_rows
     {
     public:
+        static constexpr stores how = stores::cached;
         folded_rows(const fold& f, index_t n, index_t result_step)
             : fold_(f)
             , n_(n)

@@ -29,6 +29,17 @@ inline namespace ND_ISA
 {
 inline void destroy_owned(control_block* c) noexcept { deallocate({c, c->allocated_bytes}); }
 
+// What handles do while there are several threads: out of line, since each handle of a program has the other case.
+[[gnu::noinline, gnu::cold]] inline void take_shared(control_block* c) noexcept
+{
+    __atomic_fetch_add(&c->references, 1, __ATOMIC_RELAXED);
+}
+[[gnu::noinline, gnu::cold]] inline void drop_shared(control_block* c) noexcept
+{
+    if (__atomic_sub_fetch(&c->references, 1, __ATOMIC_ACQ_REL) == 0)
+        c->destroy(c);
+}
+
 template <class Deleter>
 struct foreign_block : control_block
 {
@@ -130,15 +141,15 @@ private:
         if (ND_SINGLE_THREADED)
             ++control_->references;
         else
-            __atomic_fetch_add(&control_->references, 1, __ATOMIC_RELAXED);
+            detail::take_shared(control_);
     }
     ND_INLINE void release() noexcept
     {
         if (control_ == nullptr)
             return;
-        const bool last = ND_SINGLE_THREADED ? --control_->references == 0
-                                             : __atomic_sub_fetch(&control_->references, 1, __ATOMIC_ACQ_REL) == 0;
-        if (last)
+        if (!ND_SINGLE_THREADED)
+            detail::drop_shared(control_);
+        else if (--control_->references == 0)
             control_->destroy(control_);
     }
 

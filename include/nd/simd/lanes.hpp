@@ -94,6 +94,13 @@ ND_INLINE void store_lanes(T* p, const vector_lanes<T, N, Arch>& x)
     for (int i = 0; i < x.count; ++i)
         simd::store(p + i * x.width, x.r[i]);
 }
+/// Past the caches, to a multiple of a register's size; owes a `stream_fence`.
+template <class T, int N, class Arch>
+ND_INLINE void stream_lanes(T* p, const vector_lanes<T, N, Arch>& x)
+{
+    for (int i = 0; i < x.count; ++i)
+        simd::store_stream(p + i * x.width, x.r[i]);
+}
 template <class M, int N, class Arch>
 ND_INLINE void store_lanes(bool* p, const mask_lanes<M, N, Arch>& x)
 {
