@@ -119,6 +119,8 @@ struct result
 
     std::vector<any> arrays;
     bool is_list = false;
+    /// NumPy's record does not say whether memory is shared: it does not look through as_strided.
+    bool sharing_is_unknown = false;
     std::shared_ptr<const json> json_value;
 };
 
@@ -136,6 +138,11 @@ void add_sorting(operations&);
 void add_sets(operations&);
 void add_counting(operations&);
 void add_printing(operations&);
+void add_reductions(operations&);
+void add_moments(operations&);
+void add_ufunc_methods(operations&);
+void add_taking(operations&);
+void add_products(operations&);
 
 /// `a.astype(type)`, instantiated once.
 [[nodiscard]] any cast(const any& a, const nd::dtype& type);

@@ -145,6 +145,11 @@ result ones(const arguments& args)
     return nd::visit_dtype([&]<class T>(std::type_identity<T>) { return any(nd::ones<T>(args.integers("shape"))); },
         dtype_or_double(args));
 }
+/// Complex numbers lose their imaginary part here, as arrays do.
+any element_of(const number& n, const nd::dtype& type)
+{
+    return n.kind == nd::kind::complex ? as_dtype({n.as_array(), std::nullopt}, type) : n.assigned_to(type);
+}
 result full(const arguments& args)
 {
     const operand value = args.operand("fill_value");
@@ -153,7 +158,7 @@ result full(const arguments& args)
     const nd::dtype type = args.has("dtype") ? args.dtype() : value.number->as_array().dtype();
     return nd::visit_dtype(
         [&]<class T>(std::type_identity<T>) {
-            return any(nd::full<T>(args.integers("shape"), value.number->assigned_to(type).template as<T>().item()));
+            return any(nd::full<T>(args.integers("shape"), element_of(*value.number, type).template as<T>().item()));
         },
         type);
 }
@@ -177,34 +182,34 @@ result meshgrid(const arguments& args)
     const nd::meshgrid_options options{indexing.c_str(), args.flag("sparse")};
     if (vectors.empty())
         return std::vector<any>();
-    const nd::dtype type = vectors[0].dtype();
     std::vector<any> grids;
-    (void)nd::visit_storage(
-        [&](const auto& first) {
-            using S = typename std::remove_cvref_t<decltype(first)>::value_type;
-            const auto at = [&](std::size_t i) {
-                if (!nd::same_elements(vectors[i].dtype(), type))
-                    throw missing("meshgrid of several dtypes");
-                return vectors[i].view(nd::dtype_of<S>()).template as<S>();
-            };
-            const auto take = [&](const auto&... grid) { (grids.push_back(any(grid).view(type)), ...); };
-            if (vectors.size() == 1) {
-                const auto [x] = nd::meshgrid(first, options);
-                take(x);
-            } else if (vectors.size() == 2) {
-                const auto [x, y] = nd::meshgrid(first, at(1), options);
-                take(x, y);
-            } else if (vectors.size() == 3) {
-                const auto [x, y, z] = nd::meshgrid(first, at(1), at(2), options);
-                take(x, y, z);
-            } else if (vectors.size() == 4) {
-                const auto [x, y, z, w] = nd::meshgrid(first, at(1), at(2), at(3), options);
-                take(x, y, z, w);
-            } else
+    for (std::size_t k = 0; k < vectors.size(); ++k)
+        grids.push_back(nd::visit_storage(
+            [&](const auto& values) -> any {
+                // Of the other vectors only their lengths matter for the k-th grid.
+                using S = typename std::remove_cvref_t<decltype(values)>::value_type;
+                const auto at = [&](std::size_t i) {
+                    return i == k ? values : nd::ndarray<S>(nd::axis_values(vectors[i].shape()));
+                };
+                if (vectors.size() == 1) {
+                    const auto [x] = nd::meshgrid(at(0), options);
+                    return x;
+                }
+                if (vectors.size() == 2) {
+                    const auto [x, y] = nd::meshgrid(at(0), at(1), options);
+                    return k == 0 ? x : y;
+                }
+                if (vectors.size() == 3) {
+                    const auto [x, y, z] = nd::meshgrid(at(0), at(1), at(2), options);
+                    return k == 0 ? x : k == 1 ? y : z;
+                }
+                if (vectors.size() == 4) {
+                    const auto [x, y, z, w] = nd::meshgrid(at(0), at(1), at(2), at(3), options);
+                    return k == 0 ? x : k == 1 ? y : k == 2 ? z : w;
+                }
                 throw missing("meshgrid of more than four vectors");
-            return first;
-        },
-        vectors[0]);
+            },
+            vectors[k]));
     return grids;
 }
 } // namespace

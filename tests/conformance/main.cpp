@@ -104,6 +104,11 @@ int run_all(const options& o)
     add_sets(known);
     add_counting(known);
     add_printing(known);
+    add_reductions(known);
+    add_moments(known);
+    add_ufunc_methods(known);
+    add_taking(known);
+    add_products(known);
 
     std::map<std::string, tally> groups;
     std::map<std::string, long> reasons;

@@ -49,8 +49,12 @@ result squeeze(const arguments& args)
 }
 result expand_dims(const arguments& args)
 {
-    return rearranged(
-        args.array("a"), [&](const bytes& a) -> bytes { return nd::expand_dims(a, args.integers("axis")); });
+    return nd::visit_storage(
+        [&](const auto& a) -> any {
+            return args.is_list("axis") ? any(nd::expand_dims(a, args.integers("axis")))
+                                        : any(nd::expand_dims(a, axis_of(args, "axis", 0)));
+        },
+        args.array("a"));
 }
 result flip(const arguments& args)
 {
@@ -72,11 +76,13 @@ result diagonal(const arguments& args)
 result sliding_window_view(const arguments& args)
 {
     const nd::axis_values window = args.integers("window_shape");
-    return rearranged(args.array("a"), [&](const bytes& a) -> bytes {
+    result windows = rearranged(args.array("a"), [&](const bytes& a) -> bytes {
         if (args.has("axis"))
             return nd::sliding_window_view(a, window, args.integers("axis"));
         return nd::sliding_window_view(a, window);
     });
+    windows.sharing_is_unknown = true;
+    return windows;
 }
 
 std::vector<any> whole_parts(const auto& parts, const any& source)
@@ -119,13 +125,11 @@ result reshape(const arguments& args)
 }
 result reshape_layout(const arguments& args)
 {
-    const any a = args.array("a");
-    const any reshaped = reshape(args).arrays.at(0);
-    if (args.has("copy") && !args.flag("copy") && reshaped.base() != a.base())
-        throw missing("reshape without copy");
-    if (args.flag("copy") && reshaped.base() == a.base())
-        return reshaped.copy();
-    return reshaped;
+    const nd::copying rule = !args.has("copy") ? nd::copying::if_needed
+        : args.flag("copy")                    ? nd::copying::always
+                                               : nd::copying::never;
+    return nd::visit_storage(
+        [&](const auto& a) { return nd::reshape(a, args.integers("shape"), args.order(), rule); }, args.array("a"));
 }
 result ravel(const arguments& args)
 {

@@ -20,9 +20,10 @@ ALLOWED = {f: {f, *sum(LAYERS[:depth], [])} for depth, layer in enumerate(LAYERS
 OWNER = {"xsimd/": "simd", "immintrin.h": "simd", "arm_neon.h": "simd", "thread": "parallel", "mutex": "parallel",
          "condition_variable": "parallel", "tbb/": "parallel", "omp.h": "parallel", "Python.h": "interop",
          "pybind11/": "interop", "nanobind/": "interop", "zip.h": "io", "iostream": "io", "fstream": "io",
-         "ostream": "io", "istream": "io", "sstream": "io", "cblas.h": "linalg"}  # fmt: skip
+         "ostream": "io", "istream": "io", "sstream": "io", "cblas.h": "linalg",
+         "complex": "dtype"}  # fmt: skip
 CHEAP = set(sum(LAYERS[:LAYERS.index(["reduce"])], []))  # folders of the cheap include <nd/core.hpp>
-EXPENSIVE = set("string string_view stdexcept vector memory functional complex cmath algorithm tuple atomic ranges "
+EXPENSIVE = set("string string_view stdexcept vector memory functional cmath algorithm tuple atomic ranges "
                 "numeric map set unordered_map unordered_set variant optional any regex chrono format".split())
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 

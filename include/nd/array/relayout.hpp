@@ -47,6 +47,8 @@ template <class Arch, int NewRank, class T, int Rank>
 template <class Arch, class T, int Rank>
 [[nodiscard]] leaf<T, 1> raveled(const leaf<T, Rank>& a, order read_order)
 {
+    if (read_order == order::a)
+        read_order = is_f_contiguous(a.where, sizeof(T)) && !is_c_contiguous(a.where, sizeof(T)) ? order::f : order::c;
     const bool in_order =
         read_order == order::f ? is_f_contiguous(a.where, sizeof(T)) : is_c_contiguous(a.where, sizeof(T));
     if (in_order)

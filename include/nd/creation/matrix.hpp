@@ -153,11 +153,11 @@ template <expression E>
         return detail::matrix_with_diagonal<2>(nd::eval(v).ravel().handle(), k);
 }
 
-/// Ones on and below the diagonal `k` of an (n, m) matrix of zeros. Source  numpy.tri
+/// Ones on and below the diagonal `k` of an (n, m) matrix of zeros; negative extents count as 0. Source  numpy.tri
 template <numeric_element T = double>
 [[nodiscard]] ndarray<T, 2> tri(index_t n, index_t m, index_t k = 0)
 {
-    return detail::without_diagonals(nd::ones<T, 2>({n, m}), true, k);
+    return detail::without_diagonals(nd::ones<T, 2>({n < 0 ? 0 : n, m < 0 ? 0 : m}), true, k);
 }
 template <numeric_element T = double>
 [[nodiscard]] ndarray<T, 2> tri(index_t n)

@@ -91,7 +91,9 @@ public:
         for (int k = 0; k < j.count; ++k)
             fits = set_streams(nest_, operands_[k + 1], j.inputs[k], stream) && fits;
         ensure(fits);
-        nest_.drop_unit_axes();
+        // A fold that knows no rows needs an axis to run along, be it one of a single element.
+        if (!fold_.ordered || reduces_long_axis())
+            nest_.drop_unit_axes();
         arrange();
 
         plan_.kind = traversal::tiles;
@@ -129,6 +131,13 @@ public:
 
 private:
     [[nodiscard]] bool is_reduced(int axis) const noexcept { return nest_.stride(0, axis) == 0; }
+    [[nodiscard]] bool reduces_long_axis() const noexcept
+    {
+        for (int i = 0; i < nest_.ndim(); ++i)
+            if (nest_.extent(i) > 1 && is_reduced(i))
+                return true;
+        return false;
+    }
 
     /// Axis 0 is the one to run along, the other reduced axes follow, the kept ones come last.
     void arrange()

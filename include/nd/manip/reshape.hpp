@@ -174,7 +174,7 @@ template <int NewRank = dynamic, expression E>
     });
 }
 
-/// Views of the arrays at their common shape, read-only: `auto [x, y] = broadcast_arrays(a, b)`. Arrays that all have
+/// Views of the arrays at their common shape, read-only: `auto [x, y] = broadcast_arrays(a, b)`. Arrays that have
 /// that shape already are given back as they are.
 /// Throws  broadcast_error that names both shapes
 template <expression... E>
@@ -183,11 +183,10 @@ template <expression... E>
     axis_values shape;
     (detail::operand_of(arrays).broadcast(shape), ...);
     (void)checked_size(shape);
-    const bool all_fit = (same_shape(shape_of(detail::operand_of(arrays)), shape) && ...);
     constexpr int rank = detail::broadcast_rank_of({E::rank...});
     const auto stretched = [&](const auto& a) {
         return detail::arranged(detail::handle_of(a), [&](const auto& l, index_t&) {
-            return all_fit ? detail::convert_rank<rank>(l) : broadcast_layout<rank>(l, shape);
+            return same_shape(l.shape(), shape) ? detail::convert_rank<rank>(l) : broadcast_layout<rank>(l, shape);
         });
     };
     return std::tuple(stretched(arrays)...);

@@ -13,9 +13,9 @@ struct bincount_options
     index_t minlength = 0; ///< least length of the result
 };
 
-/// What can be counted: integers that fit an index, and bool.
+/// What can be counted: integers, and bool.
 template <class E>
-concept countable_integers = expression<E> && can_cast<value_type_of<E>, std::int64_t>(casting::safe);
+concept countable_integers = expression<E> && (integer_element<value_type_of<E>> || boolean_element<value_type_of<E>>);
 /// Weights that can be added up as doubles.
 template <class E>
 concept real_weights = expression<E> && can_cast < value_type_of<E>,
@@ -86,6 +86,8 @@ template <class Arch, class T>
     }
     if (least < T{})
         throw_value_error("'list' argument must have no negative elements");
+    if (static_cast<index_t>(greatest) < 0)
+        throw_value_error("'list' argument must have no elements beyond the largest index");
     const index_t length = n == 0 ? 0 : checked_add(static_cast<index_t>(greatest), 1);
     return length > minlength ? length : minlength;
 }

@@ -42,6 +42,8 @@ template <expression E>
     requires integer_element<value_type_of<E>>
 [[nodiscard]] auto unravel_index(const E& positions, const axis_values& shape, order index_order = order::c)
 {
+    if (shape.empty())
+        throw_value_error("multiple indices are not supported for 0d arrays");
     const auto flat = detail::dense_as<index_t>(positions);
     std::vector<ndarray<index_t, E::rank>> result;
     for (int axis = 0; axis < shape.size(); ++axis)

@@ -108,14 +108,14 @@ template <class Op, class A, class... T>
 template <class Op, class... T>
 [[nodiscard]] consteval auto binary_loops(element_type_list<T...>)
 {
-    std::array<loop_places<2>, sizeof...(T) * sizeof...(T)> all{};
+    std::array<loop_places<2>, sizeof...(T) * sizeof...(T)> table{};
     std::size_t next = 0;
     const auto take = [&](const auto& row) {
         for (const loop_places<2>& loop : row)
-            all[next++] = loop;
+            table[next++] = loop;
     };
     (take(binary_loops_of<Op, T>(element_types())), ...);
-    return all;
+    return table;
 }
 
 /// Every different loop of a table once, and for each entry of the table which one it is.
@@ -152,8 +152,8 @@ inline constexpr auto loops_of<Op, 2> = distinct_loops(binary_loops<Op>(element_
 [[nodiscard]] inline dtype dtype_at_place(std::size_t place)
 {
     return [&]<class... T>(element_type_list<T...>) {
-        const dtype all[] = {dtype_of<T>()...};
-        return all[place];
+        const dtype types[] = {dtype_of<T>()...};
+        return types[place];
     }(element_types());
 }
 
@@ -196,8 +196,8 @@ template <class Op, std::size_t Inputs, std::size_t... K>
 [[nodiscard]] kernel kernel_of_loop(std::size_t loop, std::index_sequence<K...>)
 {
     using make_kernel = kernel (*)();
-    static constexpr make_kernel all[] = {&kernel_of_loop<Op, Inputs, K>...};
-    return all[loop]();
+    static constexpr make_kernel makers[] = {&kernel_of_loop<Op, Inputs, K>...};
+    return makers[loop]();
 }
 
 /// Which loop of `Op` operands of these dtypes take.
@@ -275,12 +275,12 @@ template <class Op, std::same_as<dtype>... D>
 [[nodiscard]] ufunc_loop<sizeof...(D)> resolve_loop(const ufunc<Op>&, const D&... types)
 {
     constexpr std::size_t inputs = sizeof...(D);
-    constexpr const auto& all = detail::loops_of<Op, inputs>;
+    constexpr const auto& loops = detail::loops_of<Op, inputs>;
     const std::size_t k = detail::find_loop<Op>(types...);
-    ufunc_loop<inputs> loop{{}, {}, detail::kernel_of_loop<Op, inputs>(k, std::make_index_sequence<all.count>())};
+    ufunc_loop<inputs> loop{{}, {}, detail::kernel_of_loop<Op, inputs>(k, std::make_index_sequence<loops.count>())};
     for (std::size_t i = 0; i < inputs; ++i)
-        loop.inputs[i] = detail::dtype_at_place(all.loops[k].inputs[i]);
-    loop.output = detail::dtype_at_place(all.loops[k].output);
+        loop.inputs[i] = detail::dtype_at_place(loops.loops[k].inputs[i]);
+    loop.output = detail::dtype_at_place(loops.loops[k].output);
     return loop;
 }
 
