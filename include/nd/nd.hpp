@@ -97,6 +97,7 @@
 #include <nd/select/copyto.hpp>
 #include <nd/select/dense.hpp>
 #include <nd/select/element_proxy.hpp>
+#include <nd/select/fixed_count.hpp>
 #include <nd/select/histogram.hpp>
 #include <nd/select/histogram2d.hpp>
 #include <nd/select/histogramdd.hpp>
