@@ -13,7 +13,8 @@ concept element_index = (integer_index<I> && ...);
 
 // As a value, so that a message names the concept and not all it is made of.
 template <class X>
-inline constexpr bool is_index_like = std::is_class_v<std::remove_cvref_t<X>>;
+inline constexpr bool is_index_like =
+    std::is_class_v<std::remove_cvref_t<X>> || std::is_same_v<std::remove_cvref_t<X>, bool>;
 template <basic_index X>
 inline constexpr bool is_index_like<X> = true;
 template <expression X>

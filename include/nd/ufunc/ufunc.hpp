@@ -87,6 +87,11 @@ struct effective_type
 {
     using type = promote_weak_t<Strong, std::remove_cvref_t<X>>;
 };
+template <class X>
+struct effective_type<X, void> // numbers alone are what they are
+{
+    using type = std::remove_cvref_t<X>;
+};
 template <expression X, class Strong>
 struct effective_type<X, Strong>
 {
