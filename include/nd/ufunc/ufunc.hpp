@@ -28,6 +28,10 @@ inline constexpr bool is_operand = operand_like<X>;
 template <class... X>
 concept operands = (is_operand<X> && ...);
 
+/// Operands followed by `out(c)` or `where_mask(m)`.
+template <class... X>
+concept with_keywords = (ufunc_keyword<X> || ...);
+
 /// At least one operand is an array or an expression, the others may be numbers.
 template <class... X>
 concept operands_with_array = (operand_like<X> && ...) && (expression<X> || ...);
@@ -146,6 +150,12 @@ struct ufunc
             return detail::make_node<Op>(detail::signature_of<Op, X...>(), std::forward<X>(x)...);
         else
             return detail::call_scalars<Op>(typename Op::template types<std::remove_cvref_t<X>...>(), x...);
+    }
+    /// With keywords behind the operands: `add(a, b, out(c))`.
+    template <class... X>
+    requires with_keywords<X...> ND_INLINE auto operator()(const X&... x) const
+    {
+        return call_with_keywords(*this, x...);
     }
 };
 
