@@ -178,8 +178,11 @@ struct position
 namespace nd::inline ND_ISA
 {
 
+// Out of line: inlined into the argument of a function inside a generic lambda, g++ 12 at -O3 repeats the first
+// position.
+
 /// An index array written out: `a(nd::idx({0, 2}))` is NumPy's `a[[0, 2]]`.
-[[nodiscard]] inline ndarray<index_t, 1> idx(std::initializer_list<detail::position> positions)
+[[nodiscard, gnu::noinline]] inline ndarray<index_t, 1> idx(std::initializer_list<detail::position> positions)
 {
     ndarray<index_t, 1> result({static_cast<index_t>(positions.size())});
     index_t* out = result.data();
@@ -188,7 +191,7 @@ namespace nd::inline ND_ISA
     return result;
 }
 /// Two rows or more: `nd::idx({{0, 1}, {2, 3}})`. Throws shape_error when the rows differ in length.
-[[nodiscard]] inline ndarray<index_t, 2> idx(std::initializer_list<std::initializer_list<index_t>> rows)
+[[nodiscard, gnu::noinline]] inline ndarray<index_t, 2> idx(std::initializer_list<std::initializer_list<index_t>> rows)
 {
     const auto columns = static_cast<index_t>(rows.size() == 0 ? 0 : rows.begin()->size());
     ndarray<index_t, 2> result({static_cast<index_t>(rows.size()), columns});

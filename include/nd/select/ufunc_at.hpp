@@ -24,9 +24,8 @@ void for_each_picked(const operand& target, const operand& values, const Update&
     nest.coalesce();
     constexpr index_t block = 256;
     index_t offsets[block];
-    scratch storage(2 * sizeof(index_t) * static_cast<std::size_t>(target.indices_count + 1));
-    auto* p = reinterpret_cast<const char**>(storage.data());
-    auto* strides = reinterpret_cast<index_t*>(storage.data()) + target.indices_count;
+    const char* p[max_rank];
+    index_t strides[max_rank];
     for (int k = 0; k < target.indices_count; ++k)
         strides[k] = nest.stride(k + 1, 0);
     const index_t n = nest.extent(0);
