@@ -110,3 +110,48 @@ TEST_CASE("a long inner product of floats stays accurate", "[linalg][gemv]")
     CHECK(got - wanted < 1e-5 * wanted);
     CHECK(wanted - got < 1e-5 * wanted);
 }
+
+namespace
+{
+template <class T>
+std::string inner_product_differences()
+{
+    using nd::detail::conjugation;
+    const auto conjugated = [](T z) {
+        if constexpr (nd::complex_element<T>)
+            return std::conj(z);
+        else
+            return z;
+    };
+    for (nd::index_t n : {0, 1, 2, 3, 7, 8, 31, 64, 65, 200, 5000})
+        for (nd::index_t x_stride : {1, 2})
+            for (nd::index_t y_stride : {1, 3}) {
+                std::vector<T> x(static_cast<std::size_t>(n * x_stride)), y(static_cast<std::size_t>(n * y_stride));
+                T plain = T();
+                T turned = T();
+                for (nd::index_t i = 0; i < n; ++i) {
+                    const T a = x[static_cast<std::size_t>(i * x_stride)] = gemv_number<T>(i);
+                    const T b = y[static_cast<std::size_t>(i * y_stride)] = gemv_number<T>(3 * i + 1);
+                    plain = static_cast<T>(plain + a * b);
+                    turned = static_cast<T>(turned + conjugated(a) * b);
+                }
+                const nd::detail::vector_view<const T> a{x.data(), n, x_stride};
+                const nd::detail::vector_view<const T> b{y.data(), n, y_stride};
+                if (!(nd::detail::inner_product<nd::simd::default_arch>(a, b) == plain) ||
+                    !(nd::detail::inner_product<nd::simd::default_arch>(a, b, conjugation::yes) == turned))
+                    return std::to_string(n) + " elements, strides " + std::to_string(x_stride) + ", " +
+                        std::to_string(y_stride);
+            }
+    return "";
+}
+} // namespace
+
+TEST_CASE("inner products of all lengths and strides are sums of products", "[linalg][gemv]")
+{
+    CHECK(inner_product_differences<double>() == "");
+    CHECK(inner_product_differences<float>() == "");
+    CHECK(inner_product_differences<std::complex<double>>() == "");
+    CHECK(inner_product_differences<std::complex<float>>() == "");
+    CHECK(inner_product_differences<std::complex<long double>>() == "");
+    CHECK(inner_product_differences<std::int16_t>() == "");
+}

@@ -18,6 +18,9 @@ void multiply_matrices(const matrix_view<T>& a, const matrix_view<T>& b, T* out)
         return;
     if (a.columns == 0)
         std::memset(static_cast<void*>(out), 0, static_cast<std::size_t>(a.rows * b.columns) * sizeof(T));
+    else if (a.rows == 1 && b.columns == 1)
+        *out = inner_product<Arch>(vector_view<const T>{a.data, a.columns, a.column_stride},
+            vector_view<const T>{b.data, b.rows, b.row_stride});
     else if (b.columns == 1)
         multiply_vector<Arch>(a, vector_view<const T>{b.data, b.rows, b.row_stride}, vector_view<T>{out, a.rows, 1});
     else if (a.rows == 1)

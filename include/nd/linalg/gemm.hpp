@@ -72,6 +72,12 @@ void multiply_blocked(const matrix_view<T>& a, const matrix_view<T>& b, T* out, 
     // A factor that is read only a few times is not worth packing, if it can be read as it is.
     const bool packs_a = b.columns * parts > 3 * tiles::columns || (parts == 2 && a.column_stride != 1);
     const bool packs_b = a.rows > 4 * tiles::rows || b.column_stride != 1 || parts == 2;
+    if (!packs_a && !packs_b) {
+        const tile_grid<Arch, T> grid{
+            {numbers_of(a.data), a.row_stride, a.column_stride, numbers_of(b.data), b.row_stride, a.columns},
+            tiles::rows * a.row_stride, tiles::columns, false, false};
+        return grid.run(a.rows, b.columns, numbers_of(out), out_row, false);
+    }
     const index_t depth = lesser(a.columns, blocks::depth / parts);
     const index_t height = packs_a ? lesser(a.rows, blocks::rows) : a.rows;
     const index_t width = packs_b ? lesser(b.columns, blocks::columns / parts) : b.columns;

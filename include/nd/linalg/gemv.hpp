@@ -12,26 +12,44 @@ enum class conjugation : bool { no, yes };
 
 /// The numbers that kernels multiply rows of elements with. A complex vector x is two: (re, -im) pairs, whose sum of
 /// products with (re, im) pairs is the real part, and (im, re) pairs, which give the imaginary part.
-template <class T>
+template <class Arch, class T>
 void write_row_factors(const T* x, index_t stride, index_t n, number_t<T>* to, index_t to_row, conjugation conjugates)
 {
-    for (index_t k = 0; k < n; ++k, x += stride) {
-        const T value = *x;
-        if constexpr (complex_element<T>) {
-            const auto imaginary = conjugates == conjugation::yes ? -value.imag() : value.imag();
+    if constexpr (complex_element<T>) {
+        using number = number_t<T>;
+        const number sign = conjugates == conjugation::yes ? number(-1) : number(1);
+        index_t k = 0;
+        if constexpr (simd::vectorizable<number, Arch>) {
+            constexpr int width = simd::lanes<number, Arch>;
+            number signs[std::size_t(width)];
+            for (int i = 0; i < width; ++i)
+                signs[i] = i % 2 == 0 ? number(1) : -sign;
+            const auto of_plain = simd::load<number, Arch>(signs);
+            for (int i = 0; i < width; ++i)
+                signs[i] = i % 2 == 0 ? sign : number(1);
+            const auto of_swapped = simd::load<number, Arch>(signs);
+            if (stride == 1)
+                for (; 2 * k + width <= 2 * n; k += width / 2) {
+                    const auto pairs = simd::load<number, Arch>(numbers_of(x) + 2 * k);
+                    simd::store(to + 2 * k, simd::mul(pairs, of_plain));
+                    simd::store(to + to_row + 2 * k, simd::mul(simd::swap_pairs(pairs), of_swapped));
+                }
+        }
+        for (; k < n; ++k) {
+            const T value = x[k * stride];
             to[2 * k] = value.real();
-            to[2 * k + 1] = -imaginary;
-            to[2 * k + to_row] = imaginary;
+            to[2 * k + 1] = -sign * value.imag();
+            to[2 * k + to_row] = sign * value.imag();
             to[2 * k + 1 + to_row] = value.real();
-        } else
-            to[k] = *numbers_of(&value);
-    }
+        }
+    } else
+        for (index_t k = 0; k < n; ++k)
+            to[k] = *numbers_of(x + k * stride);
 }
 
 /// Rows that are runs in memory: four at a time against the whole vector.
 template <class Arch, class T>
-void multiply_rows(const matrix_view<T>& a, const vector_view<const T>& x, const vector_view<T>& out,
-    conjugation conjugates = conjugation::no)
+void multiply_rows(const matrix_view<T>& a, const vector_view<const T>& x, const vector_view<T>& out)
 {
     using number = number_t<T>;
     using Sum = sum_of<T>;
@@ -42,7 +60,7 @@ void multiply_rows(const matrix_view<T>& a, const vector_view<const T>& x, const
     const number* factors = numbers_of(x.data);
     if (!reads_x) {
         auto* const copy = reinterpret_cast<number*>(memory.data());
-        write_row_factors(x.data, x.stride, x.size, copy, n, conjugates);
+        write_row_factors<Arch>(x.data, x.stride, x.size, copy, n, conjugation::no);
         factors = copy;
     }
     const index_t row = a.row_stride * parts;
@@ -109,8 +127,7 @@ void multiply_columns(const matrix_view<T>& a, const vector_view<const T>& x, co
 
 /// Neither rows nor columns are runs: pieces of rows are gathered into the cache.
 template <class Arch, class T>
-void multiply_gathered(const matrix_view<T>& a, const vector_view<const T>& x, const vector_view<T>& out,
-    conjugation conjugates = conjugation::no)
+void multiply_gathered(const matrix_view<T>& a, const vector_view<const T>& x, const vector_view<T>& out)
 {
     using number = number_t<T>;
     using Sum = sum_of<T>;
@@ -124,7 +141,7 @@ void multiply_gathered(const matrix_view<T>& a, const vector_view<const T>& x, c
         numbers_of(out.data + i * out.stride)[0] = numbers_of(out.data + i * out.stride)[parts - 1] = number(0);
     for (index_t k = 0; k < a.columns; k += length) {
         const index_t n = a.columns - k < length ? a.columns - k : length;
-        write_row_factors(x.data + k * x.stride, x.stride, n, factors, n * parts, conjugates);
+        write_row_factors<Arch>(x.data + k * x.stride, x.stride, n, factors, n * parts, conjugation::no);
         for (index_t i = 0; i < a.rows; ++i) {
             const T* from = a.at(i, k);
             for (index_t c = 0; c < n; ++c, from += a.column_stride)
@@ -154,12 +171,36 @@ template <class Arch, class T>
 [[nodiscard]] T inner_product(
     const vector_view<const T>& x, const vector_view<const T>& y, conjugation conjugates = conjugation::no)
 {
+    using number = number_t<T>;
+    using Sum = sum_of<T>;
+    constexpr index_t parts = kernel_numbers<T>::per_element;
     T sum = T();
-    const matrix_view<T> row{y.data, 1, y.size, 0, y.stride};
-    if (y.stride == 1 || y.size <= 1)
-        multiply_rows<Arch>(row, x, vector_view<T>{&sum, 1, 1}, conjugates);
-    else
-        multiply_gathered<Arch>(row, x, vector_view<T>{&sum, 1, 1}, conjugates);
+    if (parts == 1 && x.stride == 1 && y.stride == 1) {
+        add_inner_sums_of_row<Arch, Sum, parts>(numbers_of(y.data), numbers_of(x.data), 0, x.size, numbers_of(&sum));
+        return sum;
+    }
+    if constexpr (parts == 2)
+        if (x.stride == 1 && y.stride == 1) {
+            number s[4] = {};
+            add_pair_sums<Arch>(numbers_of(x.data), numbers_of(y.data), 2 * x.size, s);
+            return conjugates == conjugation::yes ? T(s[0] + s[1], s[2] - s[3]) : T(s[0] - s[1], s[2] + s[3]);
+        }
+    constexpr index_t run = 512;
+    const index_t length = x.size < run ? x.size : run;
+    const scratch memory(static_cast<std::size_t>(length * (1 + parts)) * sizeof(T));
+    auto* const row = reinterpret_cast<T*>(memory.data());
+    number* const factors = numbers_of(row + length);
+    for (index_t k = 0; k < x.size; k += length) {
+        const index_t n = x.size - k < length ? x.size - k : length;
+        write_row_factors<Arch>(x.data + k * x.stride, x.stride, n, factors, n * parts, conjugates);
+        const T* other = y.data + k * y.stride;
+        if (y.stride != 1) {
+            for (index_t i = 0; i < n; ++i)
+                row[i] = other[i * y.stride];
+            other = row;
+        }
+        add_inner_sums_of_row<Arch, Sum, parts>(numbers_of(other), factors, n * parts, n * parts, numbers_of(&sum));
+    }
     return sum;
 }
 } // namespace nd::detail::inline ND_ISA

@@ -4,6 +4,7 @@
 
 #include <nd/linalg/matrix_view.hpp>
 #include <nd/linalg/sum_of_products.hpp>
+#include <nd/simd/pairs.hpp>
 #include <nd/simd/reduce.hpp>
 #include <nd/simd/tail.hpp>
 
@@ -106,6 +107,8 @@ template <class Arch, class Sum, int Vectors, class T>
 {
     // Runs, so that the error of a long sum of floats grows with the length of a run and the number of runs only.
     constexpr index_t run = 4096;
+    if (n <= 2 * simd::lanes<T, Arch>)
+        return add_inner_sums<Arch, Sum, 1, Vectors, 1>(a, 0, x, x_row, n, sums);
     for (index_t k = 0; k < n; k += run)
         add_inner_sums<Arch, Sum, 1, Vectors, 8 / Vectors>(a + k, 0, x + k, x_row, n - k < run ? n - k : run, sums);
 }
@@ -115,6 +118,53 @@ template <class Arch, class Sum, int Vectors, class T>
 [[gnu::noinline]] void add_inner_sums_of_rows(const T* a, index_t a_row, const T* x, index_t x_row, index_t n, T* sums)
 {
     add_inner_sums<Arch, Sum, 4, Vectors, 2 / Vectors>(a, a_row, x, x_row, n, sums);
+}
+
+/// Four sums over n/2 complex numbers x and y, given as (re, im) pairs: `sums[0] += re x re y`, `[1] += im x im y`,
+/// `[2] += re x im y`, `[3] += im x re y`.
+template <class Arch, class T>
+[[gnu::noinline]] void add_pair_sums(const T* x, const T* y, index_t n, T* sums)
+{
+    using batch = simd::batch<T, Arch>;
+    constexpr int width = simd::lanes<T, Arch>;
+    constexpr int steps = 4;
+    constexpr index_t run = 4096; // as in add_inner_sums_of_row
+    index_t k = 0;
+    if constexpr (width > 1)
+        while (k + width <= n) {
+            const index_t end = n - k < run ? n : k + run;
+            batch straight[steps], crossed[steps];
+            ND_UNROLL
+            for (int s = 0; s < steps; ++s)
+                straight[s] = crossed[s] = simd::splat<T, Arch>(T(0));
+            const auto add = [&](int s) __attribute__((always_inline))
+            {
+                const batch a = simd::load<T, Arch>(x + k + s * width);
+                const batch b = simd::load<T, Arch>(y + k + s * width);
+                straight[s] = simd::mul_add(a, b, straight[s]);
+                crossed[s] = simd::mul_add(a, simd::swap_pairs(b), crossed[s]);
+            };
+            for (; k + steps * width <= end; k += steps * width) {
+                ND_UNROLL
+                for (int s = 0; s < steps; ++s)
+                    add(s);
+            }
+            for (; k + width <= end; k += width)
+                add(0);
+            T each[2][std::size_t(width)];
+            simd::store(each[0], simd::add(simd::add(straight[0], straight[1]), simd::add(straight[2], straight[3])));
+            simd::store(each[1], simd::add(simd::add(crossed[0], crossed[1]), simd::add(crossed[2], crossed[3])));
+            for (int lane = 0; lane < width; ++lane) {
+                sums[lane % 2] += each[0][lane];
+                sums[2 + lane % 2] += each[1][lane];
+            }
+        }
+    for (; k < n; k += 2) {
+        sums[0] += x[k] * y[k];
+        sums[1] += x[k + 1] * y[k + 1];
+        sums[2] += x[k] * y[k + 1];
+        sums[3] += x[k + 1] * y[k];
+    }
 }
 
 /// `y[v * y_row + i] += sum over c < Columns of a[c * a_column + i] * x[v * x_row + c]` for i < n.

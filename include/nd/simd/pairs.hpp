@@ -27,7 +27,22 @@ template <class T, class A, int... Lane>
     return {__builtin_bit_cast(batch, __builtin_shufflevector(x, y, (2 * Lane)...)),
         __builtin_bit_cast(batch, __builtin_shufflevector(x, y, (2 * Lane + 1)...))};
 }
+
+template <class T, class A, int... Lane>
+[[nodiscard]] ND_INLINE xsimd::batch<T, A> swap_pairs(
+    const xsimd::batch<T, A>& a, std::integer_sequence<int, Lane...>) noexcept
+{
+    const auto v = __builtin_bit_cast(native_t<T, xsimd::batch<T, A>>, a);
+    return __builtin_bit_cast(decltype(a + a), __builtin_shufflevector(v, v, (Lane ^ 1)...));
+}
 } // namespace detail
+
+/// Every lane exchanged with the other one of its pair: lanes 1, 0, 3, 2, ...
+template <class T, class A>
+[[nodiscard]] ND_INLINE xsimd::batch<T, A> swap_pairs(const xsimd::batch<T, A>& a) noexcept
+{
+    return detail::swap_pairs(a, std::make_integer_sequence<int, lanes<T, A>>());
+}
 #endif
 
 /// The first and the second elements of `lanes<T, Arch>` pairs from `p` on.
