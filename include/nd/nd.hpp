@@ -6,6 +6,7 @@
 #include <nd/array/iterate.hpp>
 #include <nd/array/ndarray.hpp>
 #include <nd/array/ndindex.hpp>
+#include <nd/array/sharing.hpp>
 #include <nd/creation/filled.hpp>
 #include <nd/creation/from.hpp>
 #include <nd/creation/grid.hpp>

@@ -115,6 +115,7 @@ CASES = {
         ("nd::sum(nd::array(5), 0)", "np.asarray(np.sum(np.array(5), 0))"), ("nd::argmax(nd::array(5), -1)", "np.asarray(np.argmax(np.array(5), -1))"),
         ("nd::cumsum(nd::array(5), 0)", "np.cumsum(np.array(5), 0)"), ("nd::all(nd::array(5), 0)", "np.asarray(np.all(np.array(5), 0))"),
         ("nd::reduce(nd::subtract, nd::array(5))", "np.asarray(np.subtract.reduce(np.array(5)))"),
+        ("nd::reduce(nd::subtract, I(2, 6)(nd::_, nd::rev), 1)", "np.subtract.reduce(I(2, 6)[:, ::-1], axis=1)"), ("nd::reduce(nd::divide, D(3, 4, 2) + 1.0, 1)", "np.divide.reduce(D(3, 4, 2) + 1.0, axis=1)"),
         ("nd::reduce(nd::power, I(0, 2), {.initial = 3})", "np.power.reduce(I(0, 2), initial=3)"),
         ("nd::reduce(nd::add, I(0, 2))", "np.add.reduce(I(0, 2))"), ("nd::reduce(nd::bitwise_and, I(0, 2))", "np.bitwise_and.reduce(I(0, 2))"),
         ("nd::reduce(nd::logaddexp, D(0, 2))", "np.logaddexp.reduce(D(0, 2))"), ("nd::reduce(nd::subtract, I(2, 0))", "np.subtract.reduce(I(2, 0))"),
@@ -122,11 +123,11 @@ CASES = {
             ("add", "I(2, 3)", "", ""), ("add", "U", "", ""), ("maximum", "X", "", ""), ("fmin", "X", "", ""), ("multiply", "(D(2, 3) + 1.0)", ", 1", ", axis=1"),
             ("subtract", "D(2, 3).T()", ", -1", ", axis=-1"), ("power", "(I(2, 3) + 1)", ", 1", ", axis=1"), ("logical_xor", "I(2, 3)", ", 1", ", axis=1"),
             ("bitwise_or", "I(2, 3)", ", 1", ", axis=1"), ("less", "B", ", 1", ", axis=1"), ("divide", "(I(2, 3) + 1)", ", 1", ", axis=1"), ("gcd", "(I(6) * 4)", "", ""),
-            ("hypot", "I(4)", "", ""), ("add", "I(0, 2)", "", "")]],
+            ("hypot", "I(4)", "", ""), ("add", "I(0, 2)", "", ""), ("subtract", "I(2, 6)(nd::_, nd::rev)", ", 1", ", axis=1"), ("fmax", "X(nd::rev)", "", ""), ("multiply", "I(3, 4).T()", "", "")]],
         *[(f"nd::reduceat(nd::{u}, {x}, {{{at}}}{cpp})", f"np.{u}.reduceat({x}, [{at}]{python})") for u, x, at, cpp, python in [
             ("add", "I(8)", "0, 4, 1, 5, 2, 6, 3, 7", "", ""), ("add", "I(8)", "0, 3, 3, 1", "", ""), ("multiply", "(I(4, 3) + 1)", "0, 2", ", 0", ", axis=0"),
             ("subtract", "I(2, 6)", "0, 3, 1", ", 1", ", axis=1"), ("maximum", "D(4, 3).T()", "0, 2", ", -1", ", axis=-1"), ("add", "I(2, 3, 4)", "1, 0", ", 1", ", axis=1"),
-            ("divide", "(I(4, 2) + 1)", "0, 2", "", ""), ("add", "U", "0, 2", "", ""), ("logical_or", "I(2, 3)", "0, 1", ", 1", ", axis=1"), ("power", "(I(4, 2) + 1)", "1, 0, 3", "", "")]],
+            ("divide", "(I(4, 2) + 1)", "0, 2", "", ""), ("add", "I(2, 6)(nd::_, nd::rev)", "0, 4, 1", ", 1", ", axis=1"), ("subtract", "I(3, 4).T()", "0, 2", ", 0", ", axis=0"), ("add", "U", "0, 2", "", ""), ("logical_or", "I(2, 3)", "0, 1", ", 1", ", axis=1"), ("power", "(I(4, 2) + 1)", "1, 0, 3", "", "")]],
     ],
     "reduce_options": [
         *[(f"nd::{f}({x}, {{.axis = {axis}, .where = {m}}})", f"np.asarray(np.{f}({x}, axis={axis}, where={m}))") for f in
@@ -283,6 +284,7 @@ CASES = {
             ("I(3, 4)", "add", "(nd::index_list{nd::_, nd::idx({1, 1, 3})}), I(3, 1)", "(slice(None), [1, 1, 3]), I(3, 1)"),
             ("I(3, 4)", "add", "(nd::index_list{nd::idx({0, 0, 2}), nd::idx({1, 1, 3})}), nd::array({1, 10, 100})", "([0, 0, 2], [1, 1, 3]), [1, 10, 100]"),
             ("I(3, 4)", "power", "(nd::index_list{nd::idx({0, 0}), nd::_}), 2", "([0, 0], slice(None)), 2"), ("U", "add", "nd::idx({4, 4, 0}), 1", "[4, 4, 0], 1"),
+            ("I(3, 4)", "subtract", "(nd::index_list{nd::idx({2, 2, 0}), nd::slice(nd::_, nd::_, -2)}), I(3, 1) + 1", "([2, 2, 0], slice(None, None, -2)), I(3, 1) + 1"),
             ("I(5)", "add", "c, c", "c.copy(), c.copy()"), ("I(3, 4)", "add", "1, I(4)", "1, I(4)"), ("I(3, 4)", "add", "nd::ellipsis, 5", "..., 5"), ("B", "logical_xor", "nd::idx({0, 0, 1}), true", "[0, 0, 1], True")]],
     ],
     "ufunc": [
@@ -324,5 +326,5 @@ if __name__ == "__main__":
     for folder, cases in CASES.items():
         with open(f"functions_{folder}.txt", "w") as out:
             for cpp, python in cases:
-                python = python.replace(".T()", ".T").replace("nd::", "np.").replace(".reshape({", ".reshape((").replace("})", "))")
+                python = python.replace(".T()", ".T").replace("(nd::_, nd::rev)", "[:, ::-1]").replace("(nd::rev)", "[::-1]").replace("nd::", "np.").replace(".reshape({", ".reshape((").replace("})", "))")
                 print(f"SAME(({cpp}), R\"({eval(python)!r})\")", file=out)

@@ -16,7 +16,7 @@ TEST_CASE("covariances and correlations print what NumPy prints", "[linalg]"){
     CHECK(error_text<nd::value_error>([] { (void)nd::cov(D(2, 2, 2)); }) == "m has more than 2 dimensions");
     CHECK(error_text<nd::value_error>([] { (void)nd::cov(N2, {}, {.aweights = D(3)}); }) ==
         "incompatible numbers of samples and aweights");
-    CHECK(error_text<nd::value_error>([] { (void)nd::cov(N2, {}, {.aweights = nd::eval(D(4) - 1.0)}); }) ==
+    CHECK(error_text<nd::value_error>([] { (void)nd::cov(N2, {}, {.aweights = D(4) - 1.0}); }) ==
         "aweights cannot be negative");
 }
 } // namespace covariances

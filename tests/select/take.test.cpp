@@ -20,6 +20,11 @@ TEST_CASE("taking and putting print what NumPy prints", "[select]"){
     }) == "index 3 is out of bounds for axis 1 with size 3");
     CHECK(error_text<nd::index_error>([&] { (void)nd::take(I(0, 3), nd::idx({0}), 0); }) ==
         "cannot do a non-empty take from an empty axes.");
+    CHECK(error_text<nd::index_error>([&] { (void)nd::take(I(3, 0), nd::idx({5}), 0); }) ==
+        "index 5 is out of bounds for axis 0 with size 3");
+    CHECK(error_text<nd::index_error>([&] {
+        (void)nd::take(a.T(), nd::idx({0, 2}), 1);
+    }) == "index 2 is out of bounds for axis 1 with size 2");
     CHECK(error_text<nd::index_error>([&] {
         nd::put(a, nd::idx({0, 22}), 9);
     }) == "index 22 is out of bounds for axis 0 with size 6");

@@ -74,9 +74,14 @@ public:
     {}
     /// The elements of an expression, evaluated. Types may widen, never narrow: `astype<Element>()` does that.
     template <class E>
-        requires(evaluates_to<E, Element, Rank> && !array_like<E>)
+        requires(evaluates_to<E, Element, Rank> && !array_like<E> && !std::is_const_v<Element>)
     ND_INLINE ndarray(const E& e)
         : leaf_(detail::evaluate_fresh<simd::default_arch, value_type, Rank>(e))
+    {}
+    template <class E>
+        requires(evaluates_to<E, Element, Rank> && !array_like<E> && std::is_const_v<Element>)
+    ndarray(const E& e)
+        : ndarray(ndarray<value_type, Rank>(e))
     {}
     template <class U, int OtherRank>
         requires(

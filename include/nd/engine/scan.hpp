@@ -12,7 +12,7 @@ struct scan
     int size;
     /// One state takes in `n` values in a row; its results go to `out`, `stride` bytes apart. `first`: no result yet.
     void (*run)(void* state, const void* values, char* out, index_t stride, index_t n, bool first);
-    /// `n` states take in one value each.
+    /// `n` states take in one value each. `out` is null where the results are not wanted.
     void (*row)(void* states, const void* values, char* out, index_t stride, index_t n, bool first);
 };
 
@@ -45,6 +45,8 @@ struct simple_scan
             for (; i < n; ++i)
                 s[i] = Op::call(s[i], p[i]);
         }
+        if (out == nullptr)
+            return;
         if (stride == index_t{sizeof(T)})
             std::memcpy(out, static_cast<const void*>(s), static_cast<std::size_t>(n) * sizeof(T));
         else
@@ -129,15 +131,19 @@ private:
         const index_t n = nest_.extent(0);
         const index_t all_rows = has_axis_ ? nest_.extent(1) : 1;
         const index_t stride = nest_.stride(results_, 0);
+        const index_t row_stride = nest_.stride(results_, 1);
         for (index_t j = 0; j < n; j += plan_.columns) {
             const index_t columns = n - j < plan_.columns ? n - j : plan_.columns;
             for (index_t i = 0; i < all_rows; i += plan_.rows) {
                 const index_t rows = all_rows - i < plan_.rows ? all_rows - i : plan_.rows;
                 const auto v = values.compute(at, 1, i, rows, j, columns);
-                for (index_t row = 0; row < rows; ++row)
+                for (index_t row = 0; row < rows; ++row) {
+                    // Where each result overwrites the one before it, only the last one is written.
+                    const bool is_wanted = row_stride != 0 || i + row + 1 == all_rows;
                     scan_.row(states, v.row + row * v.row_step,
-                        at.data(results_) + (i + row) * nest_.stride(results_, 1) + j * stride, stride, columns,
+                        is_wanted ? at.data(results_) + (i + row) * row_stride + j * stride : nullptr, stride, columns,
                         i + row == 0);
+                }
             }
         }
     }

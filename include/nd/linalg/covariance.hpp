@@ -38,19 +38,25 @@ using covariance_type = promote_t<T, double>;
 
 /// Observations as rows of double: one row per variable.
 template <class R, class M>
-[[nodiscard]] ndarray<R> variables_of(const M& m, bool rowvar)
+[[nodiscard]] ndarray<const R> variables_of(const M& m, bool rowvar)
 {
-    ndarray<R> a(evaluate_fresh<simd::default_arch, R, dynamic>(operand_of(m)));
+    const auto typed = [&]() -> ndarray<const R> {
+        if constexpr (std::is_same_v<value_type_of<M>, R>)
+            return as_array(m);
+        else
+            return ndarray<R>(evaluate_fresh<simd::default_arch, R, dynamic>(operand_of(m)));
+    };
+    const ndarray<const R> a = typed();
     if (a.ndim() > 2)
         throw_value_error("m has more than 2 dimensions");
     if (a.ndim() < 2)
         return a.reshape({1, a.size()});
-    return rowvar || a.extent(0) == 1 ? a : a.T().copy();
+    return rowvar || a.extent(0) == 1 ? a : a.T();
 }
 
 /// The rows of `a`, then those of `b`.
 template <class R>
-[[nodiscard]] ndarray<R> rows_of_both(const ndarray<R>& a, const ndarray<R>& b)
+[[nodiscard]] ndarray<const R> rows_of_both(const ndarray<const R>& a, const ndarray<const R>& b)
 {
     if (a.extent(1) != b.extent(1))
         raise<shape_error>(message() << "all the input array dimensions except for the concatenation axis must match "
@@ -64,7 +70,7 @@ template <class R>
 
 /// Sums over observations of products of the variables' distances from their means, divided as asked.
 template <class R>
-[[nodiscard]] ndarray<R> covariance(const ndarray<R>& x, const cov_options& o, const observation_weights& weights)
+[[nodiscard]] ndarray<R> covariance(const ndarray<const R>& x, const cov_options& o, const observation_weights& weights)
 {
     const index_t n = x.extent(1);
     const double ddof = o.ddof.given ? static_cast<double>(o.ddof.value) : o.bias ? 0.0 : 1.0;
@@ -154,7 +160,8 @@ template <expression M, expression Y>
 {
     using R = detail::covariance_type<promote_t<value_type_of<M>, value_type_of<Y>>>;
     return detail::covariance<R>(
-        detail::rows_of_both(detail::variables_of<R>(m, o.rowvar), detail::variables_of<R>(y, o.rowvar)), o, weights);
+        detail::rows_of_both<R>(detail::variables_of<R>(m, o.rowvar), detail::variables_of<R>(y, o.rowvar)), o,
+        weights);
 }
 /// Correlation coefficients between the variables of `m`: covariances over the products of deviations.
 /// Source  numpy.corrcoef

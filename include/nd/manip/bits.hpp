@@ -5,6 +5,7 @@
 #include <nd/manip/lanes.hpp>
 #include <nd/manip/view.hpp>
 #include <nd/reduce/options.hpp>
+#include <nd/ufunc/comparison.hpp>
 
 namespace nd::inline ND_ISA
 {
@@ -54,6 +55,36 @@ struct bits_source
     const auto place = static_cast<int>(i % 8);
     return order == bit_order::big ? 7 - place : place;
 }
+
+/// Eight truth values, each a byte 0 or 1, as bits: the product brings one of them to each bit of its highest byte, and
+/// no other pair of bits meets there.
+[[nodiscard]] inline std::uint8_t pack_eight(const char* values, bit_order order) noexcept
+{
+    std::uint64_t bytes = 0;
+    for (int i = 0; i < 8; ++i)
+        bytes |= std::uint64_t{static_cast<unsigned char>(values[i])} << (8 * i);
+    const std::uint64_t places = order == bit_order::big ? 0x8040201008040201U : 0x0102040810204080U;
+    return static_cast<std::uint8_t>((bytes * places) >> 56);
+}
+/// The bits of a byte as bytes 0 and 1.
+inline void unpack_eight(char* values, std::uint8_t byte, bit_order order) noexcept
+{
+    const std::uint64_t chosen = order == bit_order::big ? 0x0102040810204080U : 0x8040201008040201U;
+    const std::uint64_t low_bits = 0x0101010101010101U;
+    const std::uint64_t bytes = (((byte * low_bits & chosen) + 0x7f7f7f7f7f7f7f7fU) >> 7) & low_bits;
+    for (int i = 0; i < 8; ++i)
+        values[i] = static_cast<char>(bytes >> (8 * i));
+}
+
+/// Whether elements are not zero, as an array with an axis to run along.
+template <class E>
+[[nodiscard]] auto truth_array(const E& e)
+{
+    if constexpr (boolean_element<value_type_of<E>>)
+        return as_array(e);
+    else
+        return eval(not_equal(e, value_type_of<E>(0)));
+}
 } // namespace nd::detail::inline ND_ISA
 
 namespace nd::inline ND_ISA
@@ -64,18 +95,21 @@ template <expression E>
     requires(integer_element<value_type_of<E>> || boolean_element<value_type_of<E>>)
 [[nodiscard]] ndarray<std::uint8_t> packbits(const E& e, const packbits_options& o = {})
 {
-    using T = value_type_of<E>;
-    const detail::bits_source<T> source(e, o.axis);
+    const detail::bits_source<bool> source(detail::truth_array(e), o.axis);
     axis_values shape(source.array.shape());
     shape[source.axis] = (shape[source.axis] + 7) / 8;
     ndarray<std::uint8_t> result(detail::allocate_array<std::uint8_t, dynamic>(shape));
     detail::for_each_lane(
         source.array.handle(), result.handle(), source.axis, [&](const detail::lane& in, const detail::lane& out) {
-            for (index_t byte = 0; byte < out.n; ++byte) {
+            index_t byte = 0;
+            if (in.stride == 1)
+                for (; 8 * byte + 8 <= in.n; ++byte)
+                    out.set(byte, detail::pack_eight(in.data + 8 * byte, o.bitorder));
+            for (; byte < out.n; ++byte) {
                 unsigned bits = 0;
                 const index_t n = in.n - 8 * byte < 8 ? in.n - 8 * byte : 8;
                 for (index_t i = 0; i < n; ++i)
-                    bits |= unsigned{in.get<T>(8 * byte + i) != T(0)} << detail::bit_place(i, o.bitorder);
+                    bits |= unsigned{in.get<bool>(8 * byte + i)} << detail::bit_place(i, o.bitorder);
                 out.set<std::uint8_t>(byte, static_cast<std::uint8_t>(bits));
             }
         });
@@ -99,7 +133,11 @@ template <expression E>
     ndarray<std::uint8_t> result(detail::allocate_array<std::uint8_t, dynamic>(shape));
     detail::for_each_lane(
         source.array.handle(), result.handle(), source.axis, [&](const detail::lane& in, const detail::lane& out) {
-            for (index_t i = 0; i < out.n; ++i) {
+            index_t i = 0;
+            if (out.stride == 1)
+                for (; i + 8 <= out.n && i < 8 * in.n; i += 8)
+                    detail::unpack_eight(out.data + i, in.get<std::uint8_t>(i / 8), o.bitorder);
+            for (; i < out.n; ++i) {
                 const unsigned byte = i < 8 * in.n ? in.get<std::uint8_t>(i / 8) : 0U;
                 out.set<std::uint8_t>(i, static_cast<std::uint8_t>(byte >> detail::bit_place(i, o.bitorder) & 1U));
             }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/manip/view.hpp>
 #include <nd/select/histogram2d.hpp>
 
 #include <vector>

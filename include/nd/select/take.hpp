@@ -2,23 +2,75 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/manip/memory_order.hpp>
 #include <nd/manip/reshape.hpp>
+#include <nd/reduce/ufunc_accumulate.hpp>
 #include <nd/select/advanced.hpp>
 #include <nd/select/index_mode.hpp>
 #include <nd/select/nonzero.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
-/// The parts of `a` at checked positions of `axis`.
-template <class T, int Rank, int PositionsRank>
-[[nodiscard]] auto take_positions(
-    const ndarray<const T, Rank>& a, const ndarray<const index_t, PositionsRank>& positions, int axis)
+/// Copies the elements at `count` positions of the middle one of three axes (before, length, behind), densely.
+template <class T>
+void take_dense(T* out, const T* in, const index_t* positions, index_t count, index_t before, index_t length,
+    index_t behind, index_mode mode, int axis)
 {
-    constexpr int rank = Rank == dynamic || PositionsRank == dynamic ? dynamic : Rank - 1 + PositionsRank;
+    const auto place = [&](index_t i) {
+        const index_t k = position_within(positions[i], length, mode);
+        if (k < 0) [[unlikely]]
+            throw_index_error(positions[i], axis, length);
+        return k;
+    };
+    if (before == 1 && behind == 1) {
+        for (index_t i = 0; i < count; ++i)
+            out[i] = in[place(i)];
+        return;
+    }
+    scratch memory(static_cast<std::size_t>(count) * sizeof(index_t));
+    auto* places = reinterpret_cast<index_t*>(memory.data());
+    for (index_t i = 0; i < count; ++i)
+        places[i] = place(i) * behind;
+    for (index_t block = 0; block < before; ++block, in += length * behind) {
+        if (behind == 1)
+            for (index_t i = 0; i < count; ++i)
+                out[i] = in[places[i]];
+        else
+            for (index_t i = 0; i < count; ++i)
+                std::memcpy(static_cast<void*>(out + i * behind), static_cast<const void*>(in + places[i]),
+                    static_cast<std::size_t>(behind) * sizeof(T));
+        out += count * behind;
+    }
+}
+
+/// The parts of `a` at positions of `axis`.
+template <class T, int Rank, class P>
+[[nodiscard]] auto take_positions(const ndarray<const T, Rank>& a, const P& given, int axis, index_mode mode)
+{
+    constexpr int rank = Rank == dynamic || P::rank == dynamic ? dynamic : Rank - 1 + P::rank;
+    const index_t length = a.extent(axis);
+    if (a.c_contiguous() && a.aligned() && length != 0) {
+        const ndarray<const index_t, P::rank> positions = dense_as<index_t>(given);
+        const axis_blocks blocks(axis_values(a.shape()), axis);
+        axis_values shape;
+        for (int i = 0; i < a.ndim(); ++i)
+            if (i != axis)
+                shape.push_back(a.extent(i));
+            else
+                for (index_t extent : positions.shape())
+                    shape.push_back(extent);
+        ndarray<T, rank> result(allocate_array<T, rank>(shape));
+        if (result.size() == 0)
+            (void)positions_on_axis(positions, length, mode, axis);
+        else
+            take_dense(result.data(), a.data(), positions.data(), positions.size(), blocks.before, length,
+                blocks.behind, mode, axis);
+        return result;
+    }
     index_list items;
     for (int i = 0; i < axis; ++i)
         items.push_back(full_extent);
-    items.push_back(positions);
+    items.push_back(positions_on_axis(given, length, mode, axis));
     return ndarray<T, rank>(eval(a(items)));
 }
 
@@ -33,6 +85,17 @@ template <class E>
         return a.ndim() == 0 ? ndarray<const value_type_of<E>>(a.ravel()) : a;
     else
         return a;
+}
+
+/// Elements of the flattened array where a condition of the same length holds.
+template <class C, class A>
+[[nodiscard]] ndarray<value_type_of<A>, 1> elements_where(const C& condition, const A& a)
+{
+    const ndarray<const value_type_of<A>, 1> flat = as_array(a).ravel();
+    if constexpr (boolean_element<value_type_of<C>>)
+        return eval(flat(condition)).ravel();
+    else
+        return eval(flat(not_equal(condition, real_t<value_type_of<C>>(0)))).ravel();
 }
 
 /// Positions where a condition holds that may be shorter or longer than an axis.
@@ -57,15 +120,14 @@ template <expression A, expression P, integer_index Axis>
 {
     const auto source = detail::with_axis(a);
     const int along = normalize_axis(static_cast<index_t>(axis), source.ndim());
-    return detail::take_positions(
-        source, detail::positions_on_axis(positions, source.extent(along), mode, along), along);
+    return detail::take_positions(source, positions, along, mode);
 }
 /// Elements at `positions` of the flattened array.
 template <expression A, expression P>
 [[nodiscard]] auto take(const A& a, const P& positions, index_mode mode = index_mode::raise)
 {
     const ndarray<const value_type_of<A>, 1> flat = as_array(a).ravel();
-    return detail::take_positions(flat, detail::positions_on_axis(positions, flat.size(), mode, 0), 0);
+    return detail::take_positions(flat, positions, 0, mode);
 }
 /// At one position, or at a list of them: `take(a, 2, axis)`, `take(a, {0, -1})`.
 template <expression A, integer_index P, class... Rest>
@@ -93,12 +155,17 @@ template <expression C, expression A, integer_index Axis>
 template <expression C, expression A>
 [[nodiscard]] auto compress(const C& condition, const A& a)
 {
+    const axis_values shape = shape_of(detail::operand_of(condition));
+    if (shape.size() == 1 && shape[0] == size(a))
+        return detail::elements_where(condition, a);
     return take(a, detail::positions_where(condition));
 }
 /// Elements where a condition holds, both flattened. Source  numpy.extract
 template <expression C, expression A>
 [[nodiscard]] auto extract(const C& condition, const A& a)
 {
+    if (size(condition) == size(a))
+        return detail::elements_where(ravel(eval(condition)), a);
     return take(a, flatnonzero(condition));
 }
 } // namespace nd::inline ND_ISA
