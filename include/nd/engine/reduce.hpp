@@ -12,7 +12,7 @@ inline constexpr index_t fold_columns = 256; // states of one tile when rows are
 inline constexpr index_t fold_group = 128;   // rows that one state takes in before it waits as a partial result
 inline constexpr int fold_levels = 10;
 inline constexpr index_t fold_short_axis = 24;
-inline constexpr index_t longest_folded_row = 4096; // values that are computed before they are folded
+inline constexpr index_t longest_folded_row = 1024; // values that are computed before they are folded
 
 /// Partial states of a tile, level by level, so that each result is a sum of sums of about equal size.
 class partial_states
