@@ -26,9 +26,9 @@ static void run_cavity_flow(
             p("1:-1, 1:-1"_s) =
                 ((E(q) + W(q)) * dy2 + (N(q) + S(q)) * dx2) / (2 * (dx2 + dy2)) - dx2 * dy2 / (2 * (dx2 + dy2)) * C(b);
             p(":, -1"_s) = p(":, -2"_s);
-            p("0"_s) = p("1"_s);
+            p[0] = p[1];
             p(":, 0"_s) = p(":, 1"_s);
-            p("-1"_s) = 0;
+            p[-1] = 0;
         }
         const auto advance = [&](const grid& w, const auto& dp) {
             return C(w) - C(U) * dt / dx * (C(w) - W(w)) - C(V) * dt / dy * (C(w) - S(w)) - dp +
@@ -36,8 +36,8 @@ static void run_cavity_flow(
         };
         u("1:-1, 1:-1"_s) = advance(U, dt / (2 * rho * dx) * (E(p) - W(p)));
         v("1:-1, 1:-1"_s) = advance(V, dt / (2 * rho * dy) * (N(p) - S(p)));
-        u("0"_s) = 0, u(":, 0"_s) = 0, u(":, -1"_s) = 0, u("-1"_s) = 1;
-        v("0"_s) = 0, v("-1"_s) = 0, v(":, 0"_s) = 0, v(":, -1"_s) = 0;
+        u[0] = 0, u(":, 0"_s) = 0, u(":, -1"_s) = 0, u[-1] = 1;
+        v[0] = 0, v[-1] = 0, v(":, 0"_s) = 0, v(":, -1"_s) = 0;
     }
 }
 

@@ -40,13 +40,17 @@ problem azimint_naive(preset);
 problem cavity_flow(preset);
 problem compute(preset);
 problem conv2d_bias(preset);
+problem correlation(preset);
 problem fdtd_2d(preset);
 problem floyd_warshall(preset);
+problem gemm(preset);
 problem hdiff(preset);
 problem heat_3d(preset);
 problem jacobi_2d(preset);
 problem mandelbrot1(preset);
+problem nbody(preset);
 problem softmax(preset);
+problem spmv(preset);
 
 /// Random 64-bit numbers. Source  Steele, Lea and Flood, OOPSLA 2014 (SplitMix64)
 [[nodiscard]] inline auto splitmix64(std::uint64_t seed, index_t n)

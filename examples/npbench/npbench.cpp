@@ -1,4 +1,4 @@
-// Twelve kernels of NPBench, as a NumPy user would write them: times them and compares their results with NumPy's.
+// Sixteen kernels of NPBench, as a NumPy user would write them: times them and compares their results with NumPy's.
 // Source  github.com/spcl/npbench; Ziogas, Schneider, Ben-Nun, Calotoiu, De Matteis, de Fine Licht, Lavarini and
 // Hoefler,
 //         "Productivity, Portability, Performance: Data-Centric Python", ICS 2021
@@ -20,9 +20,9 @@ struct kernel
     problem (*prepare)(preset);
 };
 constexpr kernel kernels[] = {{"arc_distance", arc_distance}, {"azimint_naive", azimint_naive},
-    {"cavity_flow", cavity_flow}, {"compute", compute}, {"conv2d_bias", conv2d_bias}, {"fdtd_2d", fdtd_2d},
-    {"floyd_warshall", floyd_warshall}, {"hdiff", hdiff}, {"heat_3d", heat_3d}, {"jacobi_2d", jacobi_2d},
-    {"mandelbrot1", mandelbrot1}, {"softmax", softmax}};
+    {"cavity_flow", cavity_flow}, {"compute", compute}, {"conv2d_bias", conv2d_bias}, {"correlation", correlation},
+    {"fdtd_2d", fdtd_2d}, {"floyd_warshall", floyd_warshall}, {"gemm", gemm}, {"hdiff", hdiff}, {"heat_3d", heat_3d},
+    {"jacobi_2d", jacobi_2d}, {"mandelbrot1", mandelbrot1}, {"nbody", nbody}, {"softmax", softmax}, {"spmv", spmv}};
 
 struct request
 {

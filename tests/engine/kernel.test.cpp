@@ -86,4 +86,22 @@ TEST_CASE("truth values are written as 0 and 1 bytes", "[engine]")
         CHECK(out[i] == (i % 3 == 0 ? 1 : 0));
     CHECK(out[37] == 77);
 }
+
+TEST_CASE("results in the place of an operand are right for every length", "[engine]")
+{
+    using F = typename sum_function<double>::type;
+    const F f{argument<double>(), argument<double>()};
+    const kernel k = kernel_for<arch, F>();
+    for (index_t n = 0; n <= 70; ++n) {
+        std::vector<double> a(static_cast<std::size_t>(n) + 1, 1.0);
+        const std::vector<double> b(static_cast<std::size_t>(n) + 1, 2.0);
+        const char* in[] = {reinterpret_cast<const char*>(a.data()), reinterpret_cast<const char*>(b.data())};
+        const index_t step[] = {sizeof(double), sizeof(double)};
+        k.run(&f, a.data(), in, step, n, stores::cached);
+        index_t wrong = a.back() != 1.0;
+        for (index_t i = 0; i < n; ++i)
+            wrong += a[static_cast<std::size_t>(i)] != 3.0;
+        CHECK(wrong == 0);
+    }
+}
 } // namespace

@@ -213,4 +213,39 @@ TEST_CASE("a lazy input is reduced without being stored", "[reduce]")
     CHECK(nd::sum(a * a + 1.0, 0)(2) == expected);
     CHECK(nd::std(a, {.axis = 0, .ddof = 1}).size() == 7);
 }
+
+TEST_CASE("short rows of computed values are folded over several axes", "[reduce]")
+{
+    // As a convolution does it: windows of (p, q, 3) against weights of (p, q, 3, n).
+    for (index_t p : {1, 2, 5})
+        for (index_t n : {3, 8, 16, 17, 47}) {
+            const auto a = testing::counting<float>({4, p + 2, p + 3, 3})(_, slice(1, p + 1), slice(2, p + 2));
+            const auto w = testing::counting<float>({p, p, 3, n});
+            const ndarray<float> r = sum(a(_, _, _, _, newaxis) * w, {1, 2, 3});
+            index_t wrong = 0;
+            for (index_t i = 0; i < 4; ++i)
+                for (index_t l = 0; l < n; ++l) {
+                    float expected = 0; // all values are whole and below 2^24
+                    for (index_t y = 0; y < p; ++y)
+                        for (index_t x = 0; x < p; ++x)
+                            for (index_t c = 0; c < 3; ++c)
+                                expected += a(i, y, x, c) * w(y, x, c, l);
+                    wrong += r(i, l) != expected;
+                }
+            CHECK(wrong == 0);
+        }
+}
+
+TEST_CASE("rows of computed values are folded one by one", "[reduce]")
+{
+    const auto a = testing::counting<double>({7, 130});
+    const auto column = testing::counting<double>({7, 1});
+    const auto r = sum(a * column, 1);
+    for (index_t i = 0; i < 7; ++i) {
+        double expected = 0;
+        for (index_t j = 0; j < 130; ++j)
+            expected += a(i, j) * column(i, 0);
+        CHECK(r(i) == expected);
+    }
+}
 } // namespace

@@ -1,3 +1,4 @@
+// Also tests: select/fixed_count.hpp
 #include <nd/indexing/literal.hpp>
 #include <nd/reduce/sum.hpp>
 #include <nd/select/advanced.hpp>
@@ -240,4 +241,24 @@ TEST_CASE("assignment through a named mask index does not compile as a write", "
     STATIC_CHECK(
         !std::is_assignable_v<decltype(std::declval<const nd::ndarray<double>&>()(std::declval<nd::ndarray<bool>>())),
             double>);
+}
+
+TEST_CASE("masked values are all read before the first one is written", "[select]")
+{
+    auto a = counting<double>({6});
+    const auto m = mask({6}, {1, 0, 1, 1, 0, 1});
+    a(m) = a(nd::rev)(m(nd::rev)); // the true elements, last one first
+    CHECK(values(a) == numbers{6, 2, 4, 3, 5, 1});
+    auto b = counting<double>({2, 3});
+    b.T()(mask<2>({3, 2}, {1, 0, 0, 1, 1, 1})) *= 10 * counting<double>({4});
+    CHECK(values(b) == numbers{10, 2, 90, 4, 100, 240});
+}
+
+TEST_CASE("reductions of masked elements are those of a copy of them", "[select]")
+{
+    const auto a = counting<double>({3, 50});
+    const auto m = a > 40;
+    const nd::ndarray<double, 1> copy = a(m);
+    CHECK(nd::sum(a(m)) == nd::sum(copy));
+    CHECK(nd::sum(a(m) * 2) == nd::sum(copy) * 2);
 }

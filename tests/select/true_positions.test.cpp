@@ -97,3 +97,27 @@ TEST_CASE("an array is walked in C order whatever its strides", "[select]")
     });
     CHECK(runs == 2);
 }
+
+TEST_CASE("elements that were picked by a mask go back to their places", "[select]")
+{
+    for (index_t n : {0, 1, 63, 64, 65, 300}) {
+        auto bytes = bytes_of(n);
+        for (index_t i = 64; i < 128 && i < n; ++i)
+            bytes[static_cast<std::size_t>(i)] = 1;
+        for (index_t every : {1, 2}) {
+            std::vector<double> a(static_cast<std::size_t>(every * n) + 1), picked(a.size()), back(a.size(), -1.0);
+            for (std::size_t i = 0; i < a.size(); ++i)
+                a[i] = static_cast<double>(i);
+            const char* end = nd::detail::compress<arch, 8>(reinterpret_cast<char*>(picked.data()),
+                reinterpret_cast<const char*>(a.data()), 8 * every, bytes.data(), n);
+            CHECK(nd::detail::expand<arch, 8>(reinterpret_cast<const char*>(picked.data()),
+                      reinterpret_cast<char*>(back.data()), 8 * every, bytes.data(), n) == end);
+            index_t wrong = 0;
+            for (index_t i = 0; i < every * n; ++i) {
+                const bool is_true = i % every == 0 && bytes[static_cast<std::size_t>(i / every)] != 0;
+                wrong += back[static_cast<std::size_t>(i)] != (is_true ? static_cast<double>(i) : -1.0);
+            }
+            CHECK(wrong == 0);
+        }
+    }
+}

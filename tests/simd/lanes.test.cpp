@@ -1,4 +1,5 @@
 // N elements at once, of any type.
+// Also tests: simd/pairs.hpp
 // SPDX-License-Identifier: BSD-3-Clause
 #include <nd/simd/lanes.hpp>
 
@@ -54,5 +55,29 @@ TEST_CASE("a function without a SIMD form is called for each element", "[simd]")
     const auto x = load_lanes<std::int16_t, std::int16_t, n, arch>(in);
     store_lanes(out, call_lanes<twice, std::int16_t, std::int16_t, n, arch>(x));
     CHECK((out[0] == 0 && out[63] == 126));
+}
+
+template <class T>
+bool splits_pairs()
+{
+    constexpr int n = lanes<T, arch>;
+    T in[2 * n];
+    std::iota(in, in + 2 * n, T(1));
+    const auto pairs = load_pairs<T, arch>(in);
+    T first[n];
+    T second[n];
+    store(first, pairs.first);
+    store(second, pairs.second);
+    for (int i = 0; i < n; ++i)
+        if (first[i] != in[2 * i] || second[i] != in[2 * i + 1])
+            return false;
+    return true;
+}
+
+TEST_CASE("pairs of elements are split into registers of their parts", "[simd]")
+{
+    CHECK(splits_pairs<double>());
+    CHECK(splits_pairs<float>());
+    CHECK(splits_pairs<std::int32_t>());
 }
 } // namespace

@@ -125,17 +125,25 @@ struct simple_fold
         index_t i = 0;
         if constexpr (has_simd) {
             constexpr int w = simd::lanes<T, Arch>;
-            for (; i + w <= n; i += w) {
-                const auto at = [&](int r) { return simd::load<T, Arch>(row(r) + i); };
-                const auto a = simd::load<T, Arch>(s + i);
+            const auto fold_at = [&](const auto& a, const auto& at) {
                 if constexpr (Rows == 8)
-                    simd::store(s + i,
-                        Op::simd(a,
-                            Op::simd(Op::simd(Op::simd(at(0), at(1)), Op::simd(at(2), at(3))),
-                                Op::simd(Op::simd(at(4), at(5)), Op::simd(at(6), at(7))))));
+                    return Op::simd(a,
+                        Op::simd(Op::simd(Op::simd(at(0), at(1)), Op::simd(at(2), at(3))),
+                            Op::simd(Op::simd(at(4), at(5)), Op::simd(at(6), at(7)))));
                 else
-                    simd::store(s + i, Op::simd(a, at(0)));
-            }
+                    return Op::simd(a, at(0));
+            };
+            for (; i + w <= n; i += w)
+                simd::store(
+                    s + i, fold_at(simd::load<T, Arch>(s + i), [&](int r) { return simd::load<T, Arch>(row(r) + i); }));
+            if constexpr (sizeof(T) >= 4)
+                if (const auto rest = static_cast<int>(n - i); rest > 1) {
+                    simd::store_partial(s + i,
+                        fold_at(simd::load_partial<T, Arch>(s + i, rest),
+                            [&](int r) { return simd::load_partial<T, Arch>(row(r) + i, rest); }),
+                        rest);
+                    return;
+                }
         }
         for (; i < n; ++i)
             if constexpr (Rows == 8)

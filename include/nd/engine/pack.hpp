@@ -102,6 +102,13 @@ void pack_elements(void* block, const strided_rows& from)
             std::memcpy(out, in, static_cast<std::size_t>(from.n * size));
         else if (from.stride == 0) {
             const E value = load_element<E>(in);
+            if constexpr (sizeof(E) <= 8) // by whole words of 16 bytes where rows are such
+                if (constexpr index_t word = 16 / size; from.n % word == 0) {
+                    for (index_t i = 0; i < from.n; i += word)
+                        for (index_t k = 0; k < word; ++k)
+                            store_element(out + (i + k) * size, value);
+                    continue;
+                }
             for (index_t i = 0; i < from.n; ++i)
                 store_element(out + i * size, value);
         } else if (from.stride == -size)

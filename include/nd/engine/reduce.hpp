@@ -12,7 +12,7 @@ inline constexpr index_t fold_columns = 256; // states of one tile when rows are
 inline constexpr index_t fold_group = 128;   // rows that one state takes in before it waits as a partial result
 inline constexpr int fold_levels = 10;
 inline constexpr index_t fold_short_axis = 24;
-inline constexpr index_t longest_folded_row = 4096; // values that are computed before they are folded
+inline constexpr index_t longest_folded_row = 1024; // values that are computed before they are folded
 
 /// Partial states of a tile, level by level, so that each result is a sum of sums of about equal size.
 class partial_states
@@ -94,8 +94,12 @@ public:
         // A fold that knows no rows needs an axis to run along, be it one of a single element.
         if (!fold_.ordered || reduces_long_axis())
             nest_.drop_unit_axes();
-        arrange();
+        arrange(j.run.run != nullptr);
 
+        if (j.run.run != nullptr && folds_rows_ && reduced_axes_ > 0 && nest_.extent(0) < short_row) {
+            plan_joined_rows(j.count);
+            return;
+        }
         plan_.kind = traversal::tiles;
         bool in_place = j.run.run == nullptr;
         for (int k = 0; k <= j.count; ++k) {
@@ -122,7 +126,9 @@ public:
         block_loop<Arch> values(nest_, plan_, operands_, j.count + 1, j.run, j.function, nullptr);
         loop_position kept(nest_, first_kept_);
         do {
-            if (folds_rows_)
+            if (plan_.kind == traversal::flat)
+                fold_joined_rows_of(values, kept);
+            else if (folds_rows_)
                 fold_columns_of(values, kept);
             else
                 fold_runs_of(values, kept);
@@ -140,14 +146,15 @@ private:
     }
 
     /// Axis 0 is the one to run along, the other reduced axes follow, the kept ones come last.
-    void arrange()
+    void arrange(bool computes)
     {
         if (!fold_.ordered) {
             nest_.flip_negative();
             nest_.sort_axes();
             nest_.coalesce();
-            // A short innermost axis gives way to a longer one of the other sort.
-            if (nest_.ndim() > 1 && nest_.extent(0) < fold_short_axis) {
+            // A short innermost axis gives way to a longer one of the other sort, but not where its rows can be joined.
+            const bool joins = computes && nest_.ndim() > 1 && !is_reduced(0) && nest_.extent(0) >= 3;
+            if (nest_.ndim() > 1 && nest_.extent(0) < fold_short_axis && !joins) {
                 int longest = 0;
                 for (int i = 1; i < nest_.ndim(); ++i)
                     if (is_reduced(i) != is_reduced(0) && nest_.extent(i) > nest_.extent(longest))
@@ -168,6 +175,30 @@ private:
                 nest_.rotate_in(i, place++);
         first_kept_ = place;
         reduced_axes_ = place - 1;
+    }
+
+    /// Axis 0 is kept and short: the values of several rows, also of several reduced axes, are one run of the kernel.
+    void plan_joined_rows(int inputs) noexcept
+    {
+        plan_.kind = traversal::flat;
+        plan_.inner = nest_.extent(0);
+        int axes = 1;
+        while (axes < reduced_axes_ && plan_.inner * nest_.extent(axes) <= block_elements / 2)
+            plan_.inner *= nest_.extent(axes++);
+        plan_.block_axis = axes;
+        plan_.columns = plan_.inner;
+        plan_.rows = block_elements / plan_.inner;
+        if (plan_.rows > nest_.extent(axes))
+            plan_.rows = nest_.extent(axes);
+        operands_[0].how = feed::packed;
+        for (int k = 1; k <= inputs; ++k) {
+            operand_plan& o = operands_[k];
+            const bool same =
+                o.op->indices_count == 0 && o.op->convert == nullptr && is_aligned_for(*o.op, nest_, o.stream);
+            o.how = is_fixed(nest_, o, axes + 1)                              ? feed::splat
+                : same && is_dense(nest_, o.stream, axes + 1, o.op->itemsize) ? feed::direct
+                                                                              : feed::packed;
+        }
     }
 
     /// Rows of values, each folded into a result as soon as it is there.
@@ -245,6 +276,27 @@ private:
             } while (at.advance());
             store(partial.finish(), kept.data(0) + j * nest_.stride(0, 0), columns);
         }
+    }
+
+    /// A block of values is several rows for the same states.
+    void fold_joined_rows_of(block_loop<Arch>& values, const loop_position& kept)
+    {
+        const index_t columns = nest_.extent(0);
+        const int axis = plan_.block_axis;
+        const index_t all_rows = nest_.extent(axis);
+        partial_states partial(fold_, columns);
+        partial.start(columns);
+        loop_position at(nest_, kept, axis + 1, first_kept_);
+        do {
+            for (index_t i = 0; i < all_rows; i += plan_.rows) {
+                const index_t rows = all_rows - i < plan_.rows ? all_rows - i : plan_.rows;
+                const auto v = values.compute(at, axis, i, rows, 0, plan_.inner);
+                const index_t joined = rows * plan_.inner / columns;
+                fold_.rows(partial.current(), v.row, joined, columns * fold_.value_size, columns);
+                partial.took(joined);
+            }
+        } while (at.advance());
+        store(partial.finish(), kept.data(0), columns);
     }
 
     /// Axis 0 is reduced: one state takes in run after run.

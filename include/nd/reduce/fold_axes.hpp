@@ -56,10 +56,17 @@ template <class Value, class State, int Rank, class E>
     return ndarray<State, Rank>(std::move(result));
 }
 
+/// True for expressions such as `a(mask)` that are evaluated once and then folded, because the shape alone costs as
+/// much.
+template <class E>
+inline constexpr bool is_evaluated_to_fold = evaluates_itself<E, simd::default_arch, typename E::value_type, E::rank>;
+
 /// All axes, one result.
 template <class Value, class State, class E>
 [[nodiscard]] State fold_all(const E& e, const fold& f)
 {
+    if constexpr (is_evaluated_to_fold<E>)
+        return fold_all<Value, State>(e.eval(), f);
     const auto& source = operand_of(e);
     const axis_values shape = shape_of(source);
     State state;

@@ -128,6 +128,8 @@ template <expression E>
 [[nodiscard]] auto mean(const E& x)
 {
     using M = detail::mean_type<value_type_of<E>>;
+    if constexpr (detail::is_evaluated_to_fold<E>)
+        return mean(x.eval());
     const auto& source = detail::operand_of(x);
     index_t n = 1;
     for (index_t extent : shape_of(source))

@@ -100,6 +100,11 @@ char* compress(char* out, const char* data, index_t stride, const unsigned char*
 {
     using element = opaque_element<Size>;
     for_true_bits<Arch>(bytes, size, [&](std::uint64_t bits, index_t first, int) {
+        if (~bits == 0 && stride == Size) { // true values come in clusters
+            std::memcpy(out, data + first * stride, 64 * Size);
+            out += 64 * Size;
+            return;
+        }
         for (; bits != 0; bits &= bits - 1) {
             store_element(out, load_element<element>(data + (first + std::countr_zero(bits)) * stride));
             out += Size;
@@ -115,6 +120,11 @@ const char* expand(const char* in, char* data, index_t stride, const unsigned ch
 {
     using element = opaque_element<Size>;
     for_true_bits<Arch>(bytes, size, [&](std::uint64_t bits, index_t first, int) {
+        if (~bits == 0 && stride == Size) {
+            std::memcpy(data + first * stride, in, 64 * Size);
+            in += 64 * Size;
+            return;
+        }
         for (; bits != 0; bits &= bits - 1) {
             store_element(data + (first + std::countr_zero(bits)) * stride, load_element<element>(in));
             in += Size;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/simd/hypot.hpp>
 #include <nd/simd/inverse_trigonometric.hpp>
 #include <nd/simd/libm.hpp>
-#include <nd/simd/hypot.hpp>
 #include <nd/simd/trigonometric.hpp>
 #include <nd/ufunc/complex_libm.hpp>
 #include <nd/ufunc/ufunc.hpp>
