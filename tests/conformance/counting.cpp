@@ -61,6 +61,22 @@ result unravel_index(const arguments& args)
         indices);
 }
 
+result ravel_multi_index(const arguments& args)
+{
+    std::vector<nd::ndarray<nd::index_t>> indices;
+    for (const any& index : args.arrays("multi_index")) {
+        if (index.dtype().kind() == nd::kind::floating || index.dtype().kind() == nd::kind::complex)
+            nd::raise<nd::dtype_error>(nd::message() << "only int indices permitted");
+        indices.push_back(as_dtype({index, std::nullopt}, nd::dtype_of<nd::index_t>()).as<nd::index_t>());
+    }
+    const std::string mode = args.is_list("mode") ? throw missing("one mode per axis") : args.text("mode", "raise");
+    return any(nd::ravel_multi_index(indices, args.integers("dims"),
+        mode == "wrap"       ? nd::index_mode::wrap
+            : mode == "clip" ? nd::index_mode::clip
+                             : nd::index_mode::raise,
+        args.order()));
+}
+
 result diff(const arguments& args)
 {
     return nd::visit(
@@ -217,6 +233,7 @@ void add_counting(operations& all)
     all["argwhere"] = argwhere;
     all["flatnonzero"] = flatnonzero;
     all["unravel_index"] = unravel_index;
+    all["ravel_multi_index"] = ravel_multi_index;
     all["diff"] = diff;
     all["ediff1d"] = ediff1d;
     all["around"] = around;

@@ -1,13 +1,13 @@
 // Cases of functions that take and put elements by position.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/dtype/result_type.hpp>
 #include <nd/select/along_axis.hpp>
 #include <nd/select/index_grids.hpp>
 #include <nd/select/nonzero.hpp>
 #include <nd/select/put.hpp>
 #include <nd/select/take.hpp>
+
+#include "case.hpp"
 
 namespace conformance
 {
@@ -23,9 +23,9 @@ nd::ndarray<nd::index_t> positions(const any& indices)
 {
     if (!nd::can_cast(indices.dtype(), nd::dtype_of<nd::index_t>(), nd::casting::safe) &&
         !(indices.dtype().kind() == nd::kind::unsigned_integer))
-        nd::raise<nd::dtype_error>(nd::message() << "Cannot cast array data from dtype('"
-                                                 << indices.dtype().name().text()
-                                                 << "') to dtype('int64') according to the rule 'safe'");
+        nd::raise<nd::dtype_error>(nd::message()
+            << "Cannot cast array data from dtype('" << indices.dtype().name().text()
+            << "') to dtype('int64') according to the rule 'safe'");
     return as_dtype({indices, std::nullopt}, nd::dtype_of<nd::index_t>()).as<nd::index_t>();
 }
 /// Calls `f(target, values)` with both in the storage type of the target, the values converted to its dtype.
@@ -81,11 +81,13 @@ result take_along_axis(const arguments& args)
 }
 result put_along_axis(const arguments& args)
 {
+    const any arr = args.array("arr"); // the first array is the one that changes
     const auto indices = positions(args.array("indices"));
-    return write_values(args.array("arr"), args.operand("values"), [&](const auto& a, const auto& values) {
-        if (args.is_null("axis"))
-            throw missing("put_along_axis of the flattened array");
-        nd::put_along_axis(a, indices, values, args.integer("axis"));
+    return write_values(arr, args.operand("values"), [&](const auto& a, const auto& values) {
+        if (args.is_null("axis")) // a view, where the array is contiguous
+            nd::put_along_axis(a.ravel(), indices, values, 0);
+        else
+            nd::put_along_axis(a, indices, values, args.integer("axis"));
     });
 }
 result put(const arguments& args)
@@ -98,9 +100,9 @@ result put(const arguments& args)
 void require_safe_values(const any& target, const operand& values)
 {
     if (!values.number && !nd::can_cast(values.array.dtype(), target.dtype(), nd::casting::safe))
-        nd::raise<nd::dtype_error>(nd::message() << "Cannot cast array data from dtype('"
-                                                 << values.array.dtype().name().text() << "') to dtype('"
-                                                 << target.dtype().name().text() << "') according to the rule 'safe'");
+        nd::raise<nd::dtype_error>(nd::message()
+            << "Cannot cast array data from dtype('" << values.array.dtype().name().text() << "') to dtype('"
+            << target.dtype().name().text() << "') according to the rule 'safe'");
 }
 result place(const arguments& args)
 {

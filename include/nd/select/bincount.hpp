@@ -15,7 +15,7 @@ struct bincount_options
 
 /// What can be counted: integers, and bool.
 template <class E>
-concept countable_integers = expression<E> && (integer_element<value_type_of<E>> || boolean_element<value_type_of<E>>);
+concept countable_integers = expression<E> &&(integer_element<value_type_of<E>> || boolean_element<value_type_of<E>>);
 /// Weights that can be added up as doubles.
 template <class E>
 concept real_weights = expression<E> && can_cast < value_type_of<E>,

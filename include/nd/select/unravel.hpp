@@ -3,6 +3,8 @@
 #pragma once
 
 #include <nd/array/copy.hpp>
+#include <nd/manip/join.hpp>
+#include <nd/select/index_mode.hpp>
 
 #include <vector>
 
@@ -71,5 +73,38 @@ template <expression E>
         k = k * shape[axis] + index[axis];
     }
     return k;
+}
+/// The positions of many indices, given as one array per axis; they broadcast. `mode` says what happens to an index
+/// beyond its axis: with `raise` negative ones are out of bounds, too.
+template <detail::range_of_arrays Indices>
+[[nodiscard]] ndarray<index_t> ravel_multi_index(
+    const Indices& indices, const axis_values& shape, index_mode mode = index_mode::raise, order index_order = order::c)
+{
+    std::vector<ndarray<index_t>> given;
+    axis_values common;
+    for (const auto& index : indices) {
+        given.push_back(ndarray<index_t>(eval(index.template astype<index_t>())));
+        broadcast_into(common, given.back().shape());
+    }
+    if (static_cast<int>(given.size()) != shape.size())
+        raise<value_error>(message() << "parameter multi_index must be a sequence of length " << shape.size());
+    (void)checked_size(shape);
+    ndarray<index_t> result(common);
+    index_t step = 1;
+    for (int i = 0; i < shape.size(); ++i) {
+        const int axis = index_order == order::f ? i : shape.size() - 1 - i;
+        ndarray<index_t> along(common);
+        along.assign(given[static_cast<std::size_t>(axis)]);
+        for (index_t k = 0; k < result.size(); ++k) {
+            index_t at = along.data()[k];
+            if (mode != index_mode::raise && shape[axis] > 0)
+                at = detail::position_within(at, shape[axis], mode);
+            if (at < 0 || at >= shape[axis])
+                throw_value_error("invalid entry in coordinates array");
+            result.data()[k] += at * step;
+        }
+        step *= shape[axis];
+    }
+    return result;
 }
 } // namespace nd::inline ND_ISA
