@@ -13,6 +13,7 @@
 #include <nd/creation/ranges.hpp>
 #include <nd/dtype/any_convert.hpp>
 #include <nd/dtype/element_types.hpp>
+#include <nd/dtype/format.hpp>
 #include <nd/dtype/result_type.hpp>
 #include <nd/indexing/literal.hpp>
 #include <nd/io/decimal.hpp>

@@ -143,6 +143,7 @@ void add_moments(operations&);
 void add_ufunc_methods(operations&);
 void add_taking(operations&);
 void add_products(operations&);
+void add_dtypes(operations&);
 
 /// `a.astype(type)`, instantiated once.
 [[nodiscard]] any cast(const any& a, const nd::dtype& type);

@@ -120,6 +120,7 @@ int run_all(const options& o)
     add_ufunc_methods(known);
     add_taking(known);
     add_products(known);
+    add_dtypes(known);
 
     std::map<std::string, tally> groups;
     std::map<std::string, long> reasons;
