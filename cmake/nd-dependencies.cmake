@@ -1,4 +1,4 @@
-# Finds what nd can use and makes the targets nd::xsimd and nd::zip of it; used by the build and by the installed package.
+# Finds what nd can use and makes the targets nd::xsimd, nd::zip and nd::blas of it; used by the build and by the installed package.
 # SPDX-License-Identifier: BSD-3-Clause
 
 # nd_usable_xsimd(<include directory> <result>): the version when it is one that nd knows to be correct, else nothing.
@@ -72,5 +72,29 @@ macro(nd_find_zip)
     target_include_directories(nd::zip INTERFACE ${ND_ZIP_INCLUDE_DIR})
     target_link_libraries(nd::zip INTERFACE ${ND_ZIP_LIBRARY})
     target_compile_definitions(nd::zip INTERFACE ND_HAS_LIBZIP=1)
+  endif()
+endmacro()
+
+# nd::blas from a library with the C interface and its header. Only those that are faster than nd's own kernels are taken
+# by themselves; ND_BLAS=on also takes the reference implementation, ND_BLAS_LIBRARY and ND_BLAS_INCLUDE_DIR name another.
+macro(nd_find_blas)
+  set(nd_blas_found FALSE)
+  if(NOT ND_BLAS STREQUAL "off")
+    set(nd_blas_names openblas blis)
+    if(ND_BLAS STREQUAL "on")
+      list(APPEND nd_blas_names flexiblas cblas blas)
+    endif()
+    find_library(ND_BLAS_LIBRARY NAMES ${nd_blas_names})
+    find_path(ND_BLAS_INCLUDE_DIR cblas.h PATH_SUFFIXES openblas blis flexiblas)
+    mark_as_advanced(ND_BLAS_INCLUDE_DIR ND_BLAS_LIBRARY)
+    if(ND_BLAS_INCLUDE_DIR AND ND_BLAS_LIBRARY)
+      set(nd_blas_found TRUE)
+    endif()
+  endif()
+  add_library(nd::blas INTERFACE IMPORTED GLOBAL)
+  if(nd_blas_found)
+    target_include_directories(nd::blas INTERFACE ${ND_BLAS_INCLUDE_DIR})
+    target_link_libraries(nd::blas INTERFACE ${ND_BLAS_LIBRARY})
+    target_compile_definitions(nd::blas INTERFACE ND_HAS_CBLAS=1)
   endif()
 endmacro()

@@ -23,6 +23,9 @@ PEERS = [f"-isystem{DEPS / 'peers/usr/include' / folder}" for folder in ("", "ei
 COUNTS = (1, 10, 41, 100)
 BUDGET = {"expression_ms": 60, "expression_bytes": 2048, "core": 1.0, "print_over_xsimd": 1.0}
 
+WORDS = {"expression_ms": "each further expression, milliseconds", "expression_bytes": "each further expression, bytes of text + data above a loop's",
+         "core": "nd/core.hpp without xsimd, seconds", "print_over_xsimd": "add two arrays and print, seconds above xsimd alone"}
+
 
 class cost:
     """Seconds of processor time, peak memory in MB, bytes of text+data and of the object file."""
@@ -31,7 +34,7 @@ class cost:
         self.seconds, self.megabytes, self.code, self.file = seconds, megabytes, code, file
 
 
-FAILED = cost(math.nan, math.nan, math.nan, math.nan)
+FAILED = cost(*4 * (math.nan,))  # does not compile
 
 
 class compiler:
@@ -92,6 +95,19 @@ def measure(c):
     return costs, figures
 
 
+def markdown(found):
+    out = ["# What nd costs to compile\n", "Processor time at `-O2 -march=native`, the fastest of two. Made by `python3 benchmarks/compile/measure.py`.\n"]
+    for name, figures in found.items():
+        out += [f"## {name}\n", "| what | seconds | compiler's memory | text + data | object file |", "|---|---:|---:|---:|---:|"]
+        out += [f"| {what} | {c['seconds']:.2f} | {c['megabytes']:.0f} MB | {c['code']:.0f} | {c['file'] / 1024:.1f} KB |"
+                for what, c in figures["costs"].items()]
+        out += ["\n| figure | measured | budget | |", "|---|---:|---:|---|"]
+        out += [f"| {WORDS[what]} | {figures[what]:.2f} | {budget} | {'ok' if figures[what] <= budget else '**misses**'} |"
+                for what, budget in BUDGET.items() if what in figures]
+        out.append("")
+    return "\n".join(out)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--compiler", action="append")
@@ -114,6 +130,7 @@ def main():
         found[name] = {**figures, "costs": {what: vars(c) for what, c in costs.items()}}
     o.output.parent.mkdir(parents=True, exist_ok=True)
     o.output.write_text(json.dumps(found, indent=1) + "\n")
+    o.output.with_suffix(".md").write_text(markdown(found))
     return 0 if within else 1
 
 

@@ -21,9 +21,12 @@ template <class Next, class Join, class One>
     for (; i + w <= n; i += w)
         s[0] = join(s[0], next(i));
     const v all = join(join(s[0], s[1]), join(s[2], s[3]));
-    double result = all[0];
-    for (index_t k = 1; k < w; ++k)
-        result = join(result, all[k]);
+    double lane[w];
+    store(lane, all);
+    for (index_t half = w / 2; half > 0; half /= 2)
+        for (index_t k = 0; k < half; ++k)
+            lane[k] = join(lane[k], lane[k + half]);
+    double result = lane[0];
     for (; i < n; ++i)
         result = join(result, one(i));
     return result;
@@ -61,20 +64,38 @@ double variance(const double* a, index_t n)
     }
     return squares / double(n);
 }
-/// Eight rows at a time when the row of sums does not stay near.
+/// `Registers` columns of registers, which stay in registers over all rows.
+template <index_t Registers>
+void sum_strip(double* r, const double* a, index_t rows, index_t columns)
+{
+    v s[Registers] = {};
+    for (index_t i = 0; i < rows; ++i)
+        for (index_t k = 0; k < Registers; ++k)
+            s[k] += load(a + i * columns + k * w);
+    for (index_t k = 0; k < Registers; ++k)
+        store(r + k * w, s[k]);
+}
+/// Wide rows go eight at a time into a row of sums, narrow ones strip by strip.
 void sum_rows(double* r, const double* a, index_t rows, index_t columns)
 {
-    std::fill(r, r + columns, 0.0);
-    index_t i = 0;
-    if (columns >= 1024)
-        for (; i + 8 <= rows; i += 8) {
-            const double* p = a + i * columns;
-            for (index_t j = 0; j < columns; ++j)
-                r[j] += ((p[j] + p[j + columns]) + (p[j + 2 * columns] + p[j + 3 * columns])) +
-                    ((p[j + 4 * columns] + p[j + 5 * columns]) + (p[j + 6 * columns] + p[j + 7 * columns]));
-        }
-    for (; i < rows; ++i)
+    index_t j0 = 0, i = 0;
+    if (columns < 1024) {
+        for (; j0 + 8 * w <= columns; j0 += 8 * w)
+            sum_strip<8>(r + j0, a + j0, rows, columns);
+        for (; j0 + 4 * w <= columns; j0 += 4 * w)
+            sum_strip<4>(r + j0, a + j0, rows, columns);
+        for (; j0 + w <= columns; j0 += w)
+            sum_strip<1>(r + j0, a + j0, rows, columns);
+    }
+    std::fill(r + j0, r + columns, 0.0);
+    for (; i + 8 <= rows && j0 == 0; i += 8) {
+        const double* p = a + i * columns;
         for (index_t j = 0; j < columns; ++j)
+            r[j] += ((p[j] + p[j + columns]) + (p[j + 2 * columns] + p[j + 3 * columns])) +
+                ((p[j + 4 * columns] + p[j + 5 * columns]) + (p[j + 6 * columns] + p[j + 7 * columns]));
+    }
+    for (; i < rows; ++i)
+        for (index_t j = j0; j < columns; ++j)
             r[j] += a[i * columns + j];
 }
 index_t argmax(const double* a, index_t n)
@@ -122,6 +143,9 @@ bool any_greater(const double* a, const double* b, index_t n)
         if (any_lane(found))
             return true;
     }
+    for (; i + w <= n; i += w)
+        if (any_lane(load(a + i) > load(b + i)))
+            return true;
     for (; i < n; ++i)
         if (a[i] > b[i])
             return true;
@@ -138,6 +162,9 @@ bool any_true(const bool* a, index_t n)
         if (any_lane(found))
             return true;
     }
+    for (; i + register_bytes <= n; i += register_bytes)
+        if (any_lane(load(bytes + i)))
+            return true;
     for (; i < n; ++i)
         if (a[i])
             return true;

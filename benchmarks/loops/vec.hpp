@@ -83,7 +83,8 @@ private:
     index_t size_;
 };
 
-/// r[i] = f(a[i]...), two registers per step; `f` takes registers and single elements.
+/// r[i] = f(a[i]...), two registers per step; `f` takes registers and single elements, and gives the same when
+/// repeated.
 template <class T, class F, class... A>
 [[gnu::always_inline]] inline void each_as(bool past_the_cache, T* r, index_t n, const F& f, const A*... a)
 {
@@ -107,8 +108,13 @@ template <class T, class F, class... A>
             store(r + i, f(load(a + i)...));
             store(r + i + w, f(load(a + i + w)...));
         }
-    for (; i < n; ++i)
-        r[i] = first(f(a[i]...));
+    for (; i + w <= n; i += w)
+        store(r + i, f(load(a + i)...));
+    if (i < n && n >= w) // the last register once more, where it overlaps what is done
+        store(r + n - w, f(load(a + n - w)...));
+    else
+        for (; i < n; ++i)
+            r[i] = first(f(a[i]...));
 }
 template <class T, class F, class... A>
 [[gnu::always_inline]] inline void each(T* r, index_t n, const F& f, const A*... a)

@@ -89,6 +89,8 @@ def machine(build):
     cache = (build / "CMakeCache.txt").read_text()
     compiler = next(line.split("=", 1)[1] for line in cache.splitlines() if line.startswith("CMAKE_CXX_COMPILER:"))
     version = subprocess.run([compiler, "--version"], capture_output=True, text=True).stdout.splitlines()[0]
+    if "clang" not in version:
+        version = "g++ " + version.split()[-1]
     cpu = platform.processor()
     for line in open("/proc/cpuinfo") if os.path.exists("/proc/cpuinfo") else []:
         if line.startswith("model name"):

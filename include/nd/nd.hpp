@@ -6,6 +6,7 @@
 #include <nd/array/copy.hpp>
 #include <nd/array/iterate.hpp>
 #include <nd/array/ndarray.hpp>
+#include <nd/array/ndindex.hpp>
 #include <nd/creation/filled.hpp>
 #include <nd/creation/from.hpp>
 #include <nd/creation/grid.hpp>
@@ -14,6 +15,7 @@
 #include <nd/dtype/any_convert.hpp>
 #include <nd/dtype/element_types.hpp>
 #include <nd/dtype/format.hpp>
+#include <nd/dtype/limits.hpp>
 #include <nd/dtype/result_type.hpp>
 #include <nd/indexing/literal.hpp>
 #include <nd/io/decimal.hpp>
@@ -31,9 +33,11 @@
 #include <nd/io/text_layout.hpp>
 #include <nd/io/trace.hpp>
 #include <nd/io/zip.hpp>
+#include <nd/linalg/blas.hpp>
 #include <nd/linalg/contraction.hpp>
 #include <nd/linalg/contraction_order.hpp>
 #include <nd/linalg/core_axes.hpp>
+#include <nd/linalg/covariance.hpp>
 #include <nd/linalg/cross.hpp>
 #include <nd/linalg/dot.hpp>
 #include <nd/linalg/einsum.hpp>
@@ -55,11 +59,14 @@
 #include <nd/linalg/tensordot.hpp>
 #include <nd/linalg/tile_kernel.hpp>
 #include <nd/linalg/trace.hpp>
+#include <nd/manip/apply_along_axis.hpp>
 #include <nd/manip/axes.hpp>
+#include <nd/manip/bits.hpp>
 #include <nd/manip/flip.hpp>
 #include <nd/manip/insert.hpp>
 #include <nd/manip/join.hpp>
 #include <nd/manip/lanes.hpp>
+#include <nd/manip/memory_order.hpp>
 #include <nd/manip/pad.hpp>
 #include <nd/manip/repeat.hpp>
 #include <nd/manip/reshape.hpp>
@@ -73,6 +80,7 @@
 #include <nd/reduce/diff.hpp>
 #include <nd/reduce/extrema.hpp>
 #include <nd/reduce/fold_axes.hpp>
+#include <nd/reduce/gradient.hpp>
 #include <nd/reduce/lanes.hpp>
 #include <nd/reduce/logic.hpp>
 #include <nd/reduce/moments.hpp>
@@ -85,16 +93,20 @@
 #include <nd/reduce/sum.hpp>
 #include <nd/reduce/ufunc_accumulate.hpp>
 #include <nd/reduce/ufunc_reduce.hpp>
+#include <nd/reduce/unwrap.hpp>
 #include <nd/select/advanced.hpp>
 #include <nd/select/along_axis.hpp>
 #include <nd/select/any_index.hpp>
 #include <nd/select/bincount.hpp>
+#include <nd/select/choose.hpp>
 #include <nd/select/convolve.hpp>
 #include <nd/select/copyto.hpp>
 #include <nd/select/dense.hpp>
 #include <nd/select/element_proxy.hpp>
+#include <nd/select/fixed_count.hpp>
 #include <nd/select/histogram.hpp>
 #include <nd/select/histogram2d.hpp>
+#include <nd/select/histogramdd.hpp>
 #include <nd/select/index_grids.hpp>
 #include <nd/select/index_list.hpp>
 #include <nd/select/index_mode.hpp>
@@ -117,6 +129,7 @@
 #include <nd/select/unravel.hpp>
 #include <nd/ufunc/any_ufunc.hpp>
 #include <nd/ufunc/arithmetic.hpp>
+#include <nd/ufunc/bessel.hpp>
 #include <nd/ufunc/bitwise.hpp>
 #include <nd/ufunc/comparison.hpp>
 #include <nd/ufunc/complex.hpp>
@@ -127,6 +140,7 @@
 #include <nd/ufunc/floor_divide.hpp>
 #include <nd/ufunc/hyperbolic.hpp>
 #include <nd/ufunc/keywords.hpp>
+#include <nd/ufunc/linspace.hpp>
 #include <nd/ufunc/logical.hpp>
 #include <nd/ufunc/map.hpp>
 #include <nd/ufunc/nan_to_num.hpp>
@@ -134,6 +148,7 @@
 #include <nd/ufunc/outer.hpp>
 #include <nd/ufunc/parts.hpp>
 #include <nd/ufunc/power.hpp>
+#include <nd/ufunc/result_type.hpp>
 #include <nd/ufunc/rounding.hpp>
 #include <nd/ufunc/trigonometric.hpp>
 #include <nd/ufunc/ufunc.hpp>

@@ -22,6 +22,7 @@ B = np.array([[1, 0, 1], [1, 1, 0]], bool)
 i8 = lambda x: np.asarray(x, np.int8)
 n = np
 N = np.array([[1.0, np.nan, -2.0, 4.0], [np.nan, 3.0, 2.0, np.nan], [0.5, 2.5, np.nan, -1.0]])
+N2 = np.array([[1.0, 2.5, 0.0, -1.0], [0.5, -3.0, 2.0, 4.0]])
 W = np.array([1.0, 2.0, 0.5, 3.0])
 both = lambda text: (text.replace("np.", "nd::"), text)
 CASES = {
@@ -202,6 +203,61 @@ CASES = {
         ("I(3, 4)(nd::ix({2, 0}, {1, 1, 3}))", "I(3, 4)[np.ix_([2, 0], [1, 1, 3])]"), ("nd::triu_indices(3)[0]", "np.triu_indices(3)[0]"), ("nd::triu_indices(3)[1]", "np.triu_indices(3)[1]"),
         ("nd::tril_indices(3, 1)[1]", "np.tril_indices(3, 1)[1]"), ("nd::tril_indices(4, -2, 2)[0]", "np.tril_indices(4, -2, 2)[0]"), ("nd::triu_indices(2, -5, 3)[1]", "np.triu_indices(2, -5, 3)[1]"), ("nd::triu_indices(2, 5, 3)[1]", "np.triu_indices(2, 5, 3)[1]"),
     ],
+    "reduce_calculus": [
+        ("nd::gradient(nd::array({1.0, 2.0, 4.0, 7.0, 11.0, 16.0}))", "np.gradient(a([1.0, 2.0, 4.0, 7.0, 11.0, 16.0]))"), ("nd::gradient(nd::array({1, 2, 4, 7}), 2)", "np.gradient(a([1, 2, 4, 7]), 2)"),
+        ("nd::gradient(D(5).ravel() * D(5).ravel(), nd::array({0.0, 1.0, 1.5, 3.5, 4.0}))", "np.gradient(D(5) * D(5), a([0.0, 1.0, 1.5, 3.5, 4.0]))"),
+        *[(f"nd::gradient(D(4, 5) * D(4, 5), {h}, {axis}, {order})", f"np.gradient(D(4, 5) * D(4, 5), {h}, axis={axis}, edge_order={order})") for h in ["1.0", "0.5"] for axis in [0, 1, -1] for order in [1, 2]],
+        *[(f"nd::gradient(D(4, 3) * D(4, 3), nd::array({{0.0, 1.0, 1.5, 3.5}}), 0, {order})", f"np.gradient(D(4, 3) * D(4, 3), a([0.0, 1.0, 1.5, 3.5]), axis=0, edge_order={order})") for order in [1, 2]],
+        *[(f"nd::gradient(I(3, 4) * I(3, 4))[{k}]", f"np.gradient(I(3, 4) * I(3, 4))[{k}]") for k in [0, 1]], *[(f"nd::gradient(I(3, 4) * I(3, 4), {{2.0, W}}, 2)[{k}]", f"np.gradient(I(3, 4) * I(3, 4), 2.0, W, edge_order=2)[{k}]") for k in [0]],
+        ("nd::gradient(Z.ravel())", "np.gradient(Z)"), ("nd::gradient(D(4).ravel().astype<float>())", "np.gradient(D(4).astype(np.float32))"),
+        ("nd::trapezoid(D(5) * D(5))", "np.asarray(np.trapezoid(D(5) * D(5)))"), ("nd::trapezoid(D(3, 4), 0.5, 0)", "np.trapezoid(D(3, 4), dx=0.5, axis=0)"), ("nd::trapezoid(I(3, 4), W)", "np.trapezoid(I(3, 4), W)"),
+        ("nd::trapezoid(D(3, 4), D(3) * D(3), 0)", "np.trapezoid(D(3, 4), D(3) * D(3), axis=0)"), ("nd::trapezoid(D(3, 4), D(3, 4) * D(3, 4), 1)", "np.trapezoid(D(3, 4), D(3, 4) * D(3, 4), axis=1)"),
+        ("nd::unwrap(nd::array({0.0, 0.78, 5.49, 6.28, 3.14, -3.1}))", "np.unwrap(a([0.0, 0.78, 5.49, 6.28, 3.14, -3.1]))"), ("nd::unwrap(D(3, 4) * 2.5, {.axis = 0})", "np.unwrap(D(3, 4) * 2.5, axis=0)"),
+        ("nd::unwrap(nd::array({1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 1.0, 2.0, 3.0}), {.period = 6})", "np.unwrap(a([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 1.0, 2.0, 3.0]), period=6)"),
+        ("nd::unwrap(nd::array({0.0, 3.0, 6.5, 0.2}), {.discont = 5.0})", "np.unwrap(a([0.0, 3.0, 6.5, 0.2]), discont=5.0)"), ("nd::unwrap(D(5).astype<float>() * 4.0)", "np.unwrap(D(5).astype(np.float32) * 4.0)"),
+        ("nd::i0(D(6) * 3.0 - 4.0)", "np.i0(D(6) * 3.0 - 4.0)"), ("nd::i0(I(3))", "np.i0(I(3))"),
+        ("nd::unwrap(I(4) * 5)", "np.unwrap(I(4) * 5)"),
+    ],
+    "linalg_covariance": [
+        ("nd::cov(N2)", "np.cov(N2)"), ("nd::cov(N2, {.rowvar = false})", "np.cov(N2, rowvar=False)"), ("nd::cov(N2, {.bias = true})", "np.cov(N2, bias=True)"), ("nd::cov(N2, {.ddof = 0})", "np.cov(N2, ddof=0)"),
+        ("nd::cov(N2, W)", "np.cov(N2, W)"), ("nd::cov(W)", "np.cov(W)"), ("nd::cov(I(2, 3))", "np.cov(I(2, 3))"), ("nd::cov(N2, {}, {.fweights = nd::array({1, 2, 3, 1}), .aweights = W})", "np.cov(N2, fweights=[1, 2, 3, 1], aweights=W)"),
+        ("nd::cov(N2, {.ddof = 2}, {.aweights = W})", "np.cov(N2, ddof=2, aweights=W)"), ("nd::cov(Z)", "np.cov(Z)"), ("nd::corrcoef(N2)", "np.corrcoef(N2)"), ("nd::corrcoef(N2, W)", "np.corrcoef(N2, W)"), ("nd::corrcoef(N2, false)", "np.corrcoef(N2, rowvar=False)"),
+        ("nd::corrcoef(W)", "np.asarray(np.corrcoef(W))"), ("nd::cov(D(2, 3).astype<float>())", "np.cov(D(2, 3).astype(np.float32))"),
+    ],
+    "select_choose": [
+        ("nd::choose(I(2, 3) % 2, {I(2, 3), nd::eval(I(2, 3) * 10)})", "np.choose(I(2, 3) % 2, [I(2, 3), I(2, 3) * 10])"), ("nd::choose(I(4), std::tuple(D(4), 5, I(4) * 7, U(nd::slice(0, 1))))", "np.choose(I(4), [D(4), 5, I(4) * 7, U[:1]])"),
+        ("nd::choose(I(4) * 3 - 2, {I(4), nd::eval(I(4) * 10)}, nd::index_mode::wrap)", "np.choose(I(4) * 3 - 2, [I(4), I(4) * 10], mode='wrap')"), ("nd::choose(I(4) * 3 - 2, {I(4), nd::eval(I(4) * 10)}, nd::index_mode::clip)", "np.choose(I(4) * 3 - 2, [I(4), I(4) * 10], mode='clip')"),
+        ("nd::choose(I(2, 1), std::tuple(I(3), 9))", "np.choose(I(2, 1), [I(3), 9])"), ("nd::choose(M, {10, 20})", "np.choose(M, [10, 20])"),
+        ("nd::select({nd::eval(I(6) < 3), nd::eval(I(6) > 1)}, {I(6), nd::eval(I(6) * I(6))}, 42)", "np.select([I(6) < 3, I(6) > 1], [I(6), I(6) * I(6)], 42)"),
+        ("nd::select(std::tuple(I(6) < 2, I(6) > 4), std::tuple(I(6), D(6) * 0.5))", "np.select([I(6) < 2, I(6) > 4], [I(6), D(6) * 0.5])"), ("nd::select(std::tuple(I(2, 3) < 2, M), std::tuple(-1, I(3)), 7)", "np.select([I(2, 3) < 2, M], [-1, I(3)], 7)"),
+        ("nd::select(std::tuple(U > 100), std::tuple(U), 0)", "np.select([U > 100], [U], 0)"),
+        ("nd::piecewise(D(6) - 2.5, {nd::eval(D(6) < 2.5), nd::eval(D(6) >= 2.5)}, -1, 1)", "np.piecewise(D(6) - 2.5, [D(6) < 2.5, D(6) >= 2.5], [-1, 1])"),
+        ("nd::piecewise(D(6), {nd::eval(D(6) < 2.0)}, [](double v) { return -v; }, [](const auto& v) { return v * 10.0; })", "np.piecewise(D(6), [D(6) < 2.0], [lambda v: -v, lambda v: v * 10.0])"),
+        ("nd::piecewise(D(2, 3), {nd::eval(D(2, 3) < 2.0)}, 5)", "np.piecewise(D(2, 3), [D(2, 3) < 2.0], [5])"),
+        *[(f"nd::histogramdd(D(6, 2) % 5.0, {cpp}", f"np.histogramdd(D(6, 2) % 5.0, {python}") for cpp, python in [
+            ("3).hist", "3)[0]"), ("{2, 3}).hist", "[2, 3])[0]"), ("{2, 3}).edges[1]", "[2, 3])[1][1]"), ("{2, 2}, D(6)).hist", "[2, 2], weights=D(6))[0]"), ("{2, 3}, {{0, 4}, {1, 3}}).hist", "[2, 3], range=[(0, 4), (1, 3)])[0]"),
+            ("{2, 3}).density()", "[2, 3], density=True)[0]"), ("std::vector<nd::ndarray<double, 1>>{nd::array({0.0, 1.0, 5.0}), nd::array({0.0, 2.0, 4.0})}).hist", "[a([0.0, 1.0, 5.0]), a([0.0, 2.0, 4.0])])[0]")]],
+        ("nd::histogramdd(D(8, 3) % 4.0, 2).hist", "np.histogramdd(D(8, 3) % 4.0, 2)[0]"),
+        ("nd::sort_complex<std::complex>(Z)", "np.sort_complex(Z)"), ("nd::sort_complex<std::complex>(U(nd::rev))", "np.sort_complex(U[::-1])"), ("nd::sort_complex<std::complex>(I(4) % 3)", "np.sort_complex(I(4) % 3)"),
+        ("nd::ravel_multi_index(nd::nonzero(I(3, 4) % 5 == 1), {3, 4})", "np.ravel_multi_index(np.nonzero(I(3, 4) % 5 == 1), (3, 4))"), ("nd::ravel_multi_index(nd::ix({0, 2}, {1, 3}), {3, 4})", "np.ravel_multi_index(np.ix_([0, 2], [1, 3]), (3, 4))"),
+        ("nd::ravel_multi_index(nd::ix({0, 2}, {1, 3}), {3, 4}, {nd::index_mode::raise}, nd::order::f)", "np.ravel_multi_index(np.ix_([0, 2], [1, 3]), (3, 4), order='F')"),
+        ("nd::ravel_multi_index(nd::ix({-1, 5}, {-1, 9}), {3, 4}, {nd::index_mode::clip, nd::index_mode::wrap})", "np.ravel_multi_index(np.ix_([-1, 5], [-1, 9]), (3, 4), mode=('clip', 'wrap'))"),
+        ("nd::unravel_index(I(2, 3), {3, 4})[1]", "np.unravel_index(I(2, 3), (3, 4))[1]"), ("nd::unravel_index(I(2, 3), {3, 4}, nd::order::f)[0]", "np.unravel_index(I(2, 3), (3, 4), order='F')[0]"),
+    ],
+    "manip_bits": [
+        *[(f"nd::packbits({x}{cpp})", f"np.packbits({x}{python})") for x, cpp, python in [("B", "", ""), ("(U > 100)", "", ""), ("U", "", ""), ("(I(3, 11) % 3 == 0)", ", {.axis = 1}", ", axis=1"), ("(I(11, 3) % 3 == 0)", ", {.axis = 0, .bitorder = nd::bit_order::little}", ", axis=0, bitorder='little'"), ("I(3, 3)", "", "")]],
+        *[(f"nd::unpackbits({x}{cpp})", f"np.unpackbits({x}{python})") for x, cpp, python in [("U", "", ""), ("U.reshape({5, 1})", ", {.axis = 1}", ", axis=1"), ("U.reshape({1, 5})", ", {.axis = 0, .bitorder = nd::bit_order::little}", ", axis=0, bitorder='little'"),
+          ("U", ", {.count = 11}", ", count=11"), ("U", ", {.count = -3}", ", count=-3"), ("U", ", {.count = 45}", ", count=45")]],
+        ("nd::byteswap(I(3))", "I(3).byteswap()"), ("nd::byteswap(D(3).astype<float>())", "D(3).astype(np.float32).byteswap()"), ("nd::byteswap(U)", "U.byteswap()"), ("nd::byteswap(Z)", "Z.byteswap()"),
+        ("nd::apply_along_axis([](const auto& v) { return nd::sum(v); }, 0, I(3, 4))", "np.apply_along_axis(np.sum, 0, I(3, 4))"), ("nd::apply_along_axis([](const auto& v) { return nd::sort(v * -1); }, 1, I(3, 4))", "np.apply_along_axis(lambda v: np.sort(v * -1), 1, I(3, 4))"),
+        ("nd::apply_along_axis([](const auto& v) { return nd::diag(v); }, 0, I(2, 3))", "np.apply_along_axis(np.diag, 0, I(2, 3))"), ("nd::apply_along_axis([](const auto& v) { return nd::diag(v); }, -1, I(2, 3))", "np.apply_along_axis(np.diag, -1, I(2, 3))"),
+    ],
+    "ufunc_linspace": [
+        ("nd::linspace(nd::array({0, 10}), nd::array({1, 20}), 3)", "np.linspace(a([0, 10]), a([1, 20]), 3)"), ("nd::linspace(nd::array({0, 10}), 5, 3, {.axis = 1})", "np.linspace(a([0, 10]), 5, 3, axis=1)"),
+        ("nd::linspace(0, std::complex<double>(0, 1), 3)", "np.linspace(0, 1j, 3)"), ("nd::linspace(I(2, 2), D(2), 3, {.endpoint = false, .axis = -1})", "np.linspace(I(2, 2), D(2), 3, endpoint=False, axis=-1)"),
+        ("nd::linspace<std::int64_t>(I(2), 7, 3)", "np.linspace(I(2), 7, 3, dtype=int)"), ("nd::linspace(I(2), 7, 1)", "np.linspace(I(2), 7, 1)"), ("nd::linspace(I(2), 7, 0)", "np.linspace(I(2), 7, 0)"),
+        ("nd::linspace(D(2).astype<float>(), 7, 3)", "np.linspace(D(2).astype(np.float32), 7, 3)"), ("nd::linspace(I(2), I(2), 3)", "np.linspace(I(2), I(2), 3)"),
+    ],
     "ufunc_keywords": [
         *[(f"after({x}, [](auto& c) {{ {cpp}; }})", f"after(lambda c: {python}, {x.replace('.astype<float>()', '.astype(np.float32)')})") for x, cpp, python in [
             ("D(2, 3)", "nd::add(I(3), 0.5, nd::out(c))", "np.add(I(3), 0.5, out=c)"),
@@ -268,5 +324,5 @@ if __name__ == "__main__":
     for folder, cases in CASES.items():
         with open(f"functions_{folder}.txt", "w") as out:
             for cpp, python in cases:
-                python = python.replace(".T()", ".T").replace("nd::", "np.")
+                python = python.replace(".T()", ".T").replace("nd::", "np.").replace(".reshape({", ".reshape((").replace("})", "))")
                 print(f"SAME(({cpp}), R\"({eval(python)!r})\")", file=out)

@@ -36,7 +36,6 @@ TEST_CASE("assigning through a list converts and checks before it writes", "[sel
     CHECK_THROWS_AS(a.assign({nd::idx({0, 5})}, nd::array({1.0})), nd::index_error);
     CHECK(a.as<short>()(0, 0) == 0);
     CHECK_THROWS_AS(a.assign({nd::array<bool>({true, false})}, nd::array({1.0, 2.0})), nd::value_error);
-    a.set_writeable(true);
     nd::any_ndarray fixed = a;
     fixed.set_writeable(false);
     CHECK_THROWS_AS(fixed.assign({0}, a), nd::readonly_error);

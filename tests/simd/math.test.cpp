@@ -1,9 +1,10 @@
 // Error bounds and special values of the mathematical functions on registers, against long double.
 // Also tests: simd/exponential.hpp simd/logarithm.hpp simd/trigonometric.hpp simd/inverse_trigonometric.hpp
-// Also tests: simd/hyperbolic.hpp simd/power.hpp simd/polynomial.hpp simd/libm.hpp
+// Also tests: simd/hyperbolic.hpp simd/hypot.hpp simd/power.hpp simd/polynomial.hpp simd/libm.hpp
 // SPDX-License-Identifier: BSD-3-Clause
 #include <nd/simd/exponential.hpp>
 #include <nd/simd/hyperbolic.hpp>
+#include <nd/simd/hypot.hpp>
 #include <nd/simd/inverse_trigonometric.hpp>
 #include <nd/simd/logarithm.hpp>
 #include <nd/simd/power.hpp>

@@ -23,6 +23,7 @@ inline const nd::ndarray<bool> B = nd::array({{true, false, true}, {true, true, 
 
 inline const nd::ndarray<double> N =
     nd::array({{1.0, nd::nan, -2.0, 4.0}, {nd::nan, 3.0, 2.0, nd::nan}, {0.5, 2.5, nd::nan, -1.0}});
+inline const nd::ndarray<double> N2 = nd::array({{1.0, 2.5, 0.0, -1.0}, {0.5, -3.0, 2.0, 4.0}});
 inline const nd::ndarray<double> W = nd::array({1.0, 2.0, 0.5, 3.0});
 
 /// A copy of `x` after a change.

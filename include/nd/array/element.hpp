@@ -6,6 +6,27 @@
 #include <nd/expr/leaf.hpp>
 #include <nd/indexing/apply.hpp>
 
+namespace nd
+{
+template <class... I>
+concept element_index = (integer_index<I> && ...);
+
+// As a value, so that a message names the concept and not all it is made of.
+template <class X>
+inline constexpr bool is_index_like =
+    std::is_class_v<std::remove_cvref_t<X>> || std::is_same_v<std::remove_cvref_t<X>, bool>;
+template <basic_index X>
+inline constexpr bool is_index_like<X> = true;
+template <expression X>
+    requires(!basic_index<X>)
+inline constexpr bool is_index_like<X> = std::is_integral_v<value_type_of<X>>;
+
+/// What may stand in `a(...)`: an item of basic indexing, an array or expression of integers or bool, or an object that
+/// stands for some.
+template <class X>
+concept index_like = is_index_like<X>;
+} // namespace nd
+
 namespace nd::detail::inline ND_ISA
 {
 [[noreturn, gnu::noinline, gnu::cold]] inline void throw_element_index_count(index_t rank, index_t count)
@@ -63,6 +84,22 @@ template <class T, class S, int Rank, class... I>
     else
         return ndarray<T, result_rank<Rank, I...>>(
             view_tag(), a, [&](index_t& offset) { return apply_index(a.where, offset, items...); });
+}
+
+/// `of(a, items...)` is what index arrays and masks give; defined in select/advanced.hpp.
+template <class T>
+struct advanced_indexing;
+
+/// Whatever `a(items...)` is: an element, a view, or a gather, with elements of type `T`.
+template <class T, class S, int Rank, class... I>
+[[nodiscard]] ND_INLINE decltype(auto) indexed(const leaf<S, Rank>& a, const I&... items)
+{
+    if constexpr (element_index<I...> && sizeof...(I) > 0 && (Rank == dynamic || sizeof...(I) == Rank))
+        return static_cast<T&>(*element_address<checks_bounds>(a, items...));
+    else if constexpr ((basic_index<I> && ...))
+        return view_of<T>(a, items...);
+    else
+        return advanced_indexing<T>::of(a, items...);
 }
 
 template <int To, int From>

@@ -8,7 +8,8 @@
 
 // ND_CHECK_BOUNDS  0 or 1: check every index of `a(i, j)` and `a[i]` (default: 1 unless NDEBUG is defined); `a.at(i,
 // j)` always checks. ND_NO_XSIMD      defined: never use xsimd, even when its headers are found (read by
-// simd/arch.hpp). ND_HAS_LIBZIP    defined by the build when libzip is linked (read by io/).
+// simd/arch.hpp). ND_HAS_LIBZIP    defined by the build when libzip is linked (read by io/). ND_HAS_CBLAS     defined
+// by the build when a BLAS with C's interface is linked (read by linalg/).
 #ifndef ND_CHECK_BOUNDS
 #ifdef NDEBUG
 #define ND_CHECK_BOUNDS 0
@@ -20,6 +21,14 @@
 // Functions that must be inlined even without optimisation: they touch elements, so an out-of-line copy compiled for a
 // newer instruction set could be picked by the linker for an older one.
 #define ND_INLINE [[gnu::always_inline]] inline
+
+// In front of a loop of constant length over registers: it must be unrolled, or its arrays are memory. Clang does so by
+// itself.
+#ifdef __clang__
+#define ND_UNROLL
+#else
+#define ND_UNROLL _Pragma("GCC unroll 64")
+#endif
 
 // The instruction set that a translation unit is compiled for, as the name of an inline namespace around everything
 // that has code of its own: libraries built with different flags then never share a function, only arrays.

@@ -163,3 +163,13 @@ template <class Error>
     raise<readonly_error>(message() << "assignment destination is read-only");
 }
 } // namespace nd
+
+/// Results of functions that are deleted because a concept of this name does not hold: one line at the user's line
+/// says what is wrong, where a list of all candidates would.
+namespace nd::unsatisfied
+{
+struct to_write_elements_say_x_call_equals_value_or_x_fill
+{};
+struct evaluates_to
+{};
+} // namespace nd::unsatisfied

@@ -56,6 +56,8 @@ ND_INLINE bool assign_dense(const dense_target& out, const E& e)
     using F = typename E::template function<Block>;
     const char* in[F::operands::size + 1];
     const char** next = in;
+    if constexpr (F::operands::size == 0)
+        in[0] = nullptr;
     if (!e.template trivial<Block>(out, next)) [[unlikely]]
         return false;
     const F f = e.template function_for<Block>();

@@ -162,18 +162,26 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
                 simd::store_lanes(o + lanes, second);
             }
         }
-        // The last elements go through the same code, from copies in blocks that can be read whole.
         alignas(64) char tail[tail_bytes == 0 ? 1 : tail_bytes];
         for (; n > 0; n -= lanes, o += lanes) {
             if (n < lanes) {
                 if constexpr (calls_user_code<F>)
                     return run_elements(f, o, p, step, n);
-                char* next = tail;
-                ((step[I] == 0 ? void()
-                               : (copy_tail<T, lanes, Arch>(next, p[I], static_cast<int>(n)), void(p[I] = next)),
-                     void(next += sizeof(T) * lanes)),
-                    ...);
-                (void)next;
+                // Elements before the last ones are computed once more, unless that would read results. Else they come
+                // from copies in blocks that can be read whole.
+                const index_t back = lanes - n;
+                if (o - static_cast<result*>(out) < back || ((p[I] == reinterpret_cast<const char*>(o)) || ...)) {
+                    char* next = tail;
+                    ((step[I] == 0 ? void()
+                                   : (copy_tail<T, lanes, Arch>(next, p[I], static_cast<int>(n)), void(p[I] = next)),
+                         void(next += sizeof(T) * lanes)),
+                        ...);
+                    (void)next;
+                } else {
+                    ((p[I] -= step[I] * back), ...);
+                    o -= back;
+                    n = lanes;
+                }
             }
             const auto x = evaluate(f, p);
             if (n < lanes)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/linalg/blas.hpp>
 #include <nd/linalg/factor.hpp>
 #include <nd/linalg/gemm.hpp>
 #include <nd/linalg/gemv.hpp>
@@ -22,8 +23,12 @@ void multiply_matrices(const matrix_view<T>& a, const matrix_view<T>& b, T* out)
     else if (a.rows == 1)
         multiply_vector<Arch>(b.transposed(), vector_view<const T>{a.data, a.columns, a.column_stride},
             vector_view<T>{out, b.columns, 1});
-    else
+    else {
+        if constexpr (uses_blas && blas_element<T>)
+            if (multiply_by_blas(a, b, out))
+                return;
         multiply_blocked<Arch>(a, b, out, b.columns);
+    }
 }
 
 /// Matrices: the axes from the first on are `batch`, then groups of axes that stand for one row or column axis.

@@ -27,54 +27,77 @@ template <class Sum, class T, class B>
     }
 }
 
+/// Registers that sum up products of `Rows` rows and `Vectors` vectors.
+template <class Arch, class Sum, class T, int Rows, int Vectors>
+struct inner_sum_registers
+{
+    using batch = simd::batch<T, Arch>;
+    batch sum[std::size_t(Rows)][std::size_t(Vectors)];
+
+    ND_INLINE void clear()
+    {
+        ND_UNROLL
+        for (int i = 0; i < Rows; ++i) {
+            ND_UNROLL
+            for (int v = 0; v < Vectors; ++v)
+                sum[i][v] = simd::splat<T, Arch>(T(0));
+        }
+    }
+    /// `load` reads a register of numbers from an address.
+    template <class Load>
+    ND_INLINE void add_products(const T* a, index_t a_row, const T* x, index_t x_row, const Load& load)
+    {
+        batch factor[std::size_t(Vectors)];
+        ND_UNROLL
+        for (int v = 0; v < Vectors; ++v)
+            factor[v] = load(x + v * x_row);
+        ND_UNROLL
+        for (int i = 0; i < Rows; ++i) {
+            const batch row = load(a + i * a_row);
+            ND_UNROLL
+            for (int v = 0; v < Vectors; ++v)
+                sum[i][v] = Sum::multiply_add(row, factor[v], sum[i][v]);
+        }
+    }
+};
+
 /// `sums[i * Vectors + v] += sum over k < n of a[i * a_row + k] * x[v * x_row + k]` for `Rows` rows. `Steps` registers
 /// of a row are summed apart from each other, so that no sum waits for the one before.
 template <class Arch, class Sum, int Rows, int Vectors, int Steps, class T>
 ND_INLINE void add_inner_sums(const T* a, index_t a_row, const T* x, index_t x_row, index_t n, T* sums)
 {
-    using batch = simd::batch<T, Arch>;
     constexpr int width = simd::lanes<T, Arch>;
-    constexpr int count = Rows * Vectors;
-    batch sum[std::size_t(Steps)][std::size_t(count)];
-    unrolled<Steps * count>([&](auto i)
-            __attribute__((always_inline)) { sum[i / count][i % count] = simd::splat<T, Arch>(T(0)); });
-    const auto add = [&](auto step, const batch(&xs)[std::size_t(Vectors)], const auto& row_at)
-        __attribute__((always_inline))
-    {
-        unrolled<Rows>([&](auto i) __attribute__((always_inline)) {
-            const batch row = row_at(a + i * a_row);
-            unrolled<Vectors>([&](auto v) __attribute__((always_inline)) {
-                constexpr int s = decltype(step)::value, at = decltype(i)::value * Vectors + decltype(v)::value;
-                sum[s][at] = Sum::multiply_add(row, xs[v], sum[s][at]);
-            });
-        });
-    };
+    const auto whole = [](const T* p) __attribute__((always_inline)) { return simd::load<T, Arch>(p); };
+    inner_sum_registers<Arch, Sum, T, Rows, Vectors> step[std::size_t(Steps)];
+    ND_UNROLL
+    for (int s = 0; s < Steps; ++s)
+        step[s].clear();
     index_t k = 0;
-    for (; k + Steps * width <= n; k += Steps * width)
-        unrolled<Steps>([&](auto s) __attribute__((always_inline)) {
-            batch xs[std::size_t(Vectors)];
-            unrolled<Vectors>([&](auto v)
-                    __attribute__((always_inline)) { xs[v] = simd::load<T, Arch>(x + v * x_row + k + s * width); });
-            add(
-                s, xs, [&](const T* row) __attribute__((always_inline)) {
-                    return simd::load<T, Arch>(row + k + s * width);
-                });
-        });
-    for (; k < n; k += width) {
-        const int left = n - k < width ? static_cast<int>(n - k) : width;
-        batch xs[std::size_t(Vectors)];
-        unrolled<Vectors>([&](auto v)
-                __attribute__((always_inline)) { xs[v] = simd::load_partial<T, Arch>(x + v * x_row + k, left); });
-        add(
-            std::integral_constant<int, 0>(), xs, [&](const T* row) __attribute__((always_inline)) {
-                return simd::load_partial<T, Arch>(row + k, left);
-            });
+    for (; k + Steps * width <= n; k += Steps * width) {
+        ND_UNROLL
+        for (int s = 0; s < Steps; ++s)
+            step[s].add_products(a + k + s * width, a_row, x + k + s * width, x_row, whole);
     }
-    unrolled<count>([&](auto i) __attribute__((always_inline)) {
-        batch total = sum[0][i];
-        unrolled<Steps - 1>([&](auto s) __attribute__((always_inline)) { total = Sum::add(total, sum[s + 1][i]); });
-        sums[i] = Sum::add(sums[i], lane_sum<Sum, T>(total));
-    });
+    for (; k + width <= n; k += width)
+        step[0].add_products(a + k, a_row, x + k, x_row, whole);
+    if (k < n) {
+        const int left = static_cast<int>(n - k);
+        step[0].add_products(
+            a + k, a_row, x + k,
+            x_row, [left](const T* p) __attribute__((always_inline)) { return simd::load_partial<T, Arch>(p, left); });
+    }
+    ND_UNROLL
+    for (int i = 0; i < Rows; ++i) {
+        ND_UNROLL
+        for (int v = 0; v < Vectors; ++v) {
+            auto total = step[0].sum[i][v];
+            ND_UNROLL
+            for (int s = 1; s < Steps; ++s)
+                total = Sum::add(total, step[s].sum[i][v]);
+            T& sum = sums[i * Vectors + v];
+            sum = Sum::add(sum, lane_sum<Sum, T>(total));
+        }
+    }
 }
 
 /// Inner sums of one row with `Vectors` vectors.
@@ -102,30 +125,36 @@ template <class Arch, class Sum, int Columns, int Vectors, class T>
     using batch = simd::batch<T, Arch>;
     constexpr int width = simd::lanes<T, Arch>;
     batch factor[std::size_t(Columns)][std::size_t(Vectors)];
-    unrolled<Columns * Vectors>([&](auto i) __attribute__((always_inline)) {
-        factor[i / Vectors][i % Vectors] = simd::splat<T, Arch>(x[i / Vectors + i % Vectors * x_row]);
-    });
+    ND_UNROLL
+    for (int c = 0; c < Columns; ++c) {
+        ND_UNROLL
+        for (int v = 0; v < Vectors; ++v)
+            factor[c][v] = simd::splat<T, Arch>(x[c + v * x_row]);
+    }
     index_t at = 0;
     for (; at + width <= n; at += width) {
-        batch sum[std::size_t(Vectors)];
-        unrolled<Vectors>([&](auto v)
-                __attribute__((always_inline)) { sum[v] = simd::load<T, Arch>(y + v * y_row + at); });
-        unrolled<Columns>([&](auto c) __attribute__((always_inline)) {
-            const batch column = simd::load<T, Arch>(a + c * a_column + at);
-            unrolled<Vectors>([&](auto v)
-                    __attribute__((always_inline)) { sum[v] = Sum::multiply_add(column, factor[c][v], sum[v]); });
-        });
-        unrolled<Vectors>([&](auto v) __attribute__((always_inline)) { simd::store(y + v * y_row + at, sum[v]); });
+        batch column[std::size_t(Columns)];
+        ND_UNROLL
+        for (int c = 0; c < Columns; ++c)
+            column[c] = simd::load<T, Arch>(a + c * a_column + at);
+        ND_UNROLL
+        for (int v = 0; v < Vectors; ++v) {
+            batch sum = simd::load<T, Arch>(y + v * y_row + at);
+            ND_UNROLL
+            for (int c = 0; c < Columns; ++c)
+                sum = Sum::multiply_add(column[c], factor[c][v], sum);
+            simd::store(y + v * y_row + at, sum);
+        }
     }
     if (at < n) {
         const int left = static_cast<int>(n - at);
-        unrolled<Vectors>([&](auto v) __attribute__((always_inline)) {
+        for (int v = 0; v < Vectors; ++v) {
             batch sum = simd::load_partial<T, Arch>(y + v * y_row + at, left);
-            unrolled<Columns>([&](auto c) __attribute__((always_inline)) {
+            ND_UNROLL
+            for (int c = 0; c < Columns; ++c)
                 sum = Sum::multiply_add(simd::load_partial<T, Arch>(a + c * a_column + at, left), factor[c][v], sum);
-            });
             simd::store_partial(y + v * y_row + at, sum, left);
-        });
+        }
     }
 }
 } // namespace nd::detail::inline ND_ISA

@@ -26,8 +26,11 @@ template <class Arch, class T>
             for (index_t k = 0; k < a.columns; ++k, to += rows, from += step)
                 std::memcpy(to, from, rows * sizeof(number));
         } else if (here == rows && parts == 1) {
-            for (index_t k = 0; k < a.columns; ++k, to += rows, from += step)
-                unrolled<rows>([&](auto r) __attribute__((always_inline)) { to[r] = from[r * row]; });
+            for (index_t k = 0; k < a.columns; ++k, to += rows, from += step) {
+                ND_UNROLL
+                for (int r = 0; r < rows; ++r)
+                    to[r] = from[r * row];
+            }
         } else
             for (index_t k = 0; k < a.columns; ++k, from += step)
                 for (index_t part = 0; part < parts; ++part, to += rows)

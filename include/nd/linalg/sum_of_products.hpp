@@ -6,8 +6,6 @@
 #include <nd/simd/arithmetic.hpp>
 #include <nd/simd/bits.hpp>
 
-#include <utility>
-
 namespace nd::detail::inline ND_ISA
 {
 /// `sum + a * b`: integers wrap, floats round once where the machine can.
@@ -81,18 +79,5 @@ template <class T>
 [[nodiscard]] ND_INLINE const number_t<T>* numbers_of(const T* elements) noexcept
 {
     return reinterpret_cast<const number_t<T>*>(elements);
-}
-
-template <class F, int... I>
-ND_INLINE void call_for_each(const F& f, std::integer_sequence<int, I...>)
-{
-    (f(std::integral_constant<int, I>()), ...);
-}
-/// `f` with the constants 0 to `N - 1`: a loop that is unrolled whatever the optimiser thinks, so that what it indexes
-/// lives in registers.
-template <int N, class F>
-ND_INLINE void unrolled(const F& f)
-{
-    call_for_each(f, std::make_integer_sequence<int, N>());
 }
 } // namespace nd::detail::inline ND_ISA

@@ -45,17 +45,22 @@ struct tile
 
     ND_INLINE void clear()
     {
-        unrolled<Rows>([&](auto i) __attribute__((always_inline)) {
-            unrolled<Registers>([&](auto j) __attribute__((always_inline)) { sum[i][j] = simd::splat<T, Arch>(T(0)); });
-        });
+        ND_UNROLL
+        for (int i = 0; i < Rows; ++i) {
+            ND_UNROLL
+            for (int j = 0; j < Registers; ++j)
+                sum[i][j] = simd::splat<T, Arch>(T(0));
+        }
     }
     ND_INLINE void add_products(const T* a, index_t a_row, const batch (&b)[std::size_t(Registers)])
     {
-        unrolled<Rows>([&](auto i) __attribute__((always_inline)) {
+        ND_UNROLL
+        for (int i = 0; i < Rows; ++i) {
             const batch x = simd::splat<T, Arch>(a[i * a_row]);
-            unrolled<Registers>([&](auto j)
-                    __attribute__((always_inline)) { sum[i][j] = Sum::multiply_add(x, b[j], sum[i][j]); });
-        });
+            ND_UNROLL
+            for (int j = 0; j < Registers; ++j)
+                sum[i][j] = Sum::multiply_add(x, b[j], sum[i][j]);
+        }
     }
 };
 
@@ -73,18 +78,21 @@ ND_INLINE void compute_tile(const tile_factors<T>& factors, T* out, index_t out_
     const index_t a_row = ARow == 0 ? factors.a_row : ARow;
     for (index_t k = factors.depth; k > 0; --k) {
         batch row[std::size_t(Registers)];
-        unrolled<Registers>([&](auto j)
-                __attribute__((always_inline)) { row[j] = simd::load<T, Arch>(b + j * width); });
+        ND_UNROLL
+        for (int j = 0; j < Registers; ++j)
+            row[j] = simd::load<T, Arch>(b + j * width);
         t.add_products(a, a_row, row);
         a += factors.a_step;
         b += factors.b_step;
     }
-    unrolled<Rows>([&](auto i) __attribute__((always_inline)) {
-        unrolled<Registers>([&](auto j) __attribute__((always_inline)) {
+    ND_UNROLL
+    for (int i = 0; i < Rows; ++i) {
+        ND_UNROLL
+        for (int j = 0; j < Registers; ++j) {
             T* const to = out + i * out_row + j * width;
             simd::store(to, adds ? Sum::add(simd::load<T, Arch>(to), t.sum[i][j]) : t.sum[i][j]);
-        });
-    });
+        }
+    }
 }
 
 /// The same for at most one register of columns, of which `columns` exist. Rows of `b` may be read whole when
@@ -105,11 +113,12 @@ ND_INLINE void compute_narrow_tile(
         a += factors.a_step;
         b += factors.b_step;
     }
-    unrolled<Rows>([&](auto i) __attribute__((always_inline)) {
+    ND_UNROLL
+    for (int i = 0; i < Rows; ++i) {
         T* const to = out + i * out_row;
         simd::store_partial(
             to, adds ? Sum::add(simd::load_partial<T, Arch>(to, columns), t.sum[i][0]) : t.sum[i][0], columns);
-    });
+    }
 }
 
 /// Functions for all tiles of `Rows` rows and fewer.

@@ -126,8 +126,8 @@ concept index_values = !expression<X> && requires(const X& x)
 /// What may stand in `a(...)`: an integer, slice, `_`, `newaxis`, `ellipsis`, index literal; an array or expression of
 /// integers or bool; `idx({0, 1})`; a range of integers or of index arrays; an index_list.
 template <class X>
-concept index_like = basic_index<X> || index_array<X> || index_mask<X> || index_array_sequence<X> || index_values<X> ||
-    std::same_as<std::remove_cvref_t<X>, index_list>;
+concept advanced_index_item = basic_index<X> || index_array<X> || index_mask<X> || index_array_sequence<X> ||
+    index_values<X> || std::same_as<std::remove_cvref_t<X>, index_list>;
 
 } // namespace nd::inline ND_ISA
 
@@ -138,7 +138,7 @@ void append_index(List& list, index_literal<Items...>)
 {
     (list.push_back(Items), ...);
 }
-template <class List, index_like I>
+template <class List, advanced_index_item I>
 void append_index(List& list, const I& item)
 {
     if constexpr (std::same_as<I, index_list> || index_array_sequence<I>)
@@ -312,27 +312,20 @@ template <class T, class S, int Rank, class... I>
 template <class T, class S, int Rank, class... I>
 [[nodiscard]] auto index_advanced(const leaf<S, Rank>& a, const I&... items)
 {
-    static_assert((index_like<I> && ...), "an item of this index is not index_like");
+    static_assert((advanced_index_item<I> && ...), "an item of this index is no advanced_index_item");
     if constexpr (has_single_mask<I...>)
         return index_by_mask<T>(a, items...);
     else
         return index_by_arrays<T>(a, items...);
 }
+
+template <class T>
+struct advanced_indexing
+{
+    template <class S, int Rank, class... I>
+    [[nodiscard]] ND_INLINE static auto of(const leaf<S, Rank>& a, const I&... items)
+    {
+        return index_advanced<T>(a, items...);
+    }
+};
 } // namespace nd::detail::inline ND_ISA
-
-namespace nd
-{
-
-template <class Element, int Rank>
-template <class... I>
-requires advanced_index<I...> ND_INLINE auto ndarray<Element, Rank>::operator()(const I&... i)
-{
-    return detail::index_advanced<Element>(leaf_, i...);
-}
-template <class Element, int Rank>
-template <class... I>
-requires advanced_index<I...> ND_INLINE auto ndarray<Element, Rank>::operator()(const I&... i) const
-{
-    return detail::index_advanced<const Element>(leaf_, i...);
-}
-} // namespace nd

@@ -4,38 +4,12 @@
 
 #include <nd/layout/overlap.hpp>
 #include <nd/select/element_proxy.hpp>
+#include <nd/select/fixed_count.hpp>
 #include <nd/select/true_positions.hpp>
 #include <nd/ufunc/where.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
-/// A number that is found out at most once, by whoever asks first; later findings must agree.
-class fixed_count
-{
-public:
-    fixed_count() noexcept = default;
-    fixed_count(const fixed_count& other) noexcept
-        : value_(other.get())
-    {}
-    fixed_count& operator=(const fixed_count& other) noexcept
-    {
-        value_ = other.get();
-        return *this;
-    }
-    /// -1 while it is unknown.
-    [[nodiscard]] index_t get() const noexcept { return __atomic_load_n(&value_, __ATOMIC_RELAXED); }
-    void set(index_t n) const
-    {
-        index_t before = -1;
-        if (!__atomic_compare_exchange_n(&value_, &before, n, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED) && before != n)
-            raise<index_error>(message() << "the mask has " << n << " true values now, but had " << before
-                                         << " when the shape of the indexed array was fixed");
-    }
-
-private:
-    mutable index_t value_ = -1;
-};
-
 /// What may be assigned where one mask covers all axes: a number, or a vector of 1 or `count()` values.
 template <class Count>
 void check_full_mask_value(const axis_values& shape, Count count)
@@ -172,8 +146,9 @@ public:
     template <class P>
     void describe(detail::operand*& next) const
     {
+        const detail::dense_mask mask = detail::make_dense_mask(mask_);
         buffer memory;
-        *next = described<P>(detail::make_dense_mask(mask_), memory);
+        *next = covers_all() ? compressed<P>(mask, memory) : described<P>(mask, memory);
         next++->kept = memory.detach();
     }
     template <class P>
@@ -198,16 +173,9 @@ public:
         const detail::dense_mask mask = detail::make_dense_mask(mask_);
         const index_t n = fix_count(mask);
         leaf<value_type, ResultRank> result = detail::allocate_array<value_type, ResultRank>(result_shape(n));
-        if (mask_ndim_ == view_.where.ndim()) {
-            auto* out = reinterpret_cast<char*>(result.data);
-            const unsigned char* bytes = mask.bytes;
-            const detail::c_ordered_walk walk(
-                reinterpret_cast<const char*>(view_.data), view_.where.shape(), view_.where.strides());
-            walk.for_runs([&](const char* data, index_t size, index_t stride) {
-                out = detail::compress<Arch, sizeof(T)>(out, data, stride, bytes, size);
-                bytes += size;
-            });
-        } else {
+        if (covers_all())
+            compress_to(reinterpret_cast<char*>(result.data), mask);
+        else {
             buffer memory;
             detail::copy_elements<Arch>(detail::target_of<value_type>(result), described<value_type>(mask, memory));
         }
@@ -225,6 +193,24 @@ private:
         const index_t n = detail::count_true<arch>(mask.bytes, mask.size);
         count_.set(n);
         return n;
+    }
+    [[nodiscard]] bool covers_all() const noexcept { return mask_ndim_ == view_.where.ndim(); }
+    /// Calls `f(data, n, stride, bytes)` for runs of a view that the mask covers, with the bytes of their truth values.
+    template <class F>
+    void for_runs(const detail::dense_mask& mask, F f) const
+    {
+        const unsigned char* bytes = mask.bytes;
+        detail::c_ordered_walk(reinterpret_cast<const char*>(view_.data), view_.where.shape(), view_.where.strides())
+            .for_runs([&](const char* data, index_t size, index_t stride) {
+                f(data, size, stride, bytes);
+                bytes += size;
+            });
+    }
+    void compress_to(char* out, const detail::dense_mask& mask) const
+    {
+        for_runs(mask, [&](const char* data, index_t size, index_t stride, const unsigned char* bytes) {
+            out = detail::compress<arch, sizeof(T)>(out, data, stride, bytes, size);
+        });
     }
     [[nodiscard]] bool is_mask_axis(int axis) const noexcept { return axis >= first_ && axis < first_ + mask_ndim_; }
     [[nodiscard]] axis_values result_shape(index_t n) const
@@ -306,11 +292,41 @@ private:
     template <class Block, class X>
     void scatter(const X& values) const
     {
+        const detail::dense_mask mask = detail::make_dense_mask(mask_);
+        if (covers_all())
+            return expand_from(values, mask);
         buffer memory;
-        const detail::target out{
-            described<Block>(detail::make_dense_mask(mask_), memory), detail::converter_out<value_type, Block>()};
+        const detail::target out{described<Block>(mask, memory), detail::converter_out<value_type, Block>()};
         detail::check_value_shape(shape_of(values), detail::shape_span(out.to));
         detail::assign_planned<arch, Block>(out, values);
+    }
+
+    /// All values are computed before the first one is written.
+    template <class X>
+    void expand_from(const X& values, const detail::dense_mask& mask) const
+    {
+        const axis_values shape = result_shape(fix_count(mask));
+        detail::check_value_shape(shape_of(values), shape);
+        const leaf<value_type, dynamic> dense = detail::allocate_array<value_type, dynamic>(shape);
+        detail::assign<arch, typename X::value_type>(dense, values);
+        const auto* in = reinterpret_cast<const char*>(dense.data);
+        for_runs(mask, [&](const char* data, index_t size, index_t stride, const unsigned char* bytes) {
+            in = detail::expand<arch, sizeof(T)>(in, const_cast<char*>(data), stride, bytes, size);
+        });
+    }
+    /// The elements as a dense operand in `memory`, made for one evaluation.
+    template <class P>
+    [[nodiscard]] detail::operand compressed(const detail::dense_mask& mask, buffer& memory) const
+    {
+        const index_t n = fix_count(mask);
+        memory = buffer::allocate(block_alignment + static_cast<std::size_t>(n) * sizeof(T));
+        auto* extent = static_cast<index_t*>(memory.data());
+        auto* data = static_cast<char*>(memory.data()) + block_alignment;
+        extent[0] = n;
+        extent[1] = sizeof(T);
+        compress_to(data, mask);
+        return {data, extent, extent + 1, 1, int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, 0,
+            detail::converter_in<P, value_type>(), nullptr};
     }
 
     /// The elements as an operand with one index array of byte offsets, made for one evaluation in `memory`.

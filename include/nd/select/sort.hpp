@@ -85,6 +85,19 @@ template <expression E>
         a, axis, [](auto* lane, index_t n) { detail::sort_lane<simd::default_arch>(lane, n); });
 }
 
+/// A sorted copy along the first axis, as complex numbers: real input becomes complex, of float for 8- and 16-bit
+/// integers and floats of 32 bits. `C` is the complex template, std::complex for one.
+/// Source  numpy.sort_complex
+template <template <class> class C, expression E>
+[[nodiscard]] auto sort_complex(const E& a)
+{
+    using T = value_type_of<E>;
+    if constexpr (complex_element<T>)
+        return sort(a);
+    else
+        return sort(eval(a.template astype<C<float_for<T>>>()));
+}
+
 /// Sorts the elements of an array themselves: NumPy's `a.sort(axis)`.
 /// Throws  axis_error, readonly_error
 template <class T, int Rank>

@@ -108,6 +108,21 @@ char* compress(char* out, const char* data, index_t stride, const unsigned char*
     return out;
 }
 
+/// The reverse: elements one after the other from `in` on go to where the mask is true; returns the end of what was
+/// read.
+template <class Arch, int Size>
+const char* expand(const char* in, char* data, index_t stride, const unsigned char* bytes, index_t size)
+{
+    using element = opaque_element<Size>;
+    for_true_bits<Arch>(bytes, size, [&](std::uint64_t bits, index_t first, int) {
+        for (; bits != 0; bits &= bits - 1) {
+            store_element(data + (first + std::countr_zero(bits)) * stride, load_element<element>(in));
+            in += Size;
+        }
+    });
+    return in;
+}
+
 /// The coordinates of true elements of a mask of `shape`: for each axis `count` of them, one axis after the other.
 template <class Arch>
 void list_true_coordinates(index_t* out, const unsigned char* bytes, std::span<const index_t> shape, index_t count)

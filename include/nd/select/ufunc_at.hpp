@@ -95,7 +95,7 @@ namespace nd::inline ND_ISA
 /// Cost    one pass over the picked elements, in their order
 /// Throws  index_error, value_error when `values` do not stretch to the picked elements, before anything is written
 /// Source  numpy.ufunc.at
-template <ufunc_object U, class T, int Rank, index_like I, operand_like V>
+template <ufunc_object U, class T, int Rank, advanced_index_item I, operand_like V>
     requires(!std::is_const_v<T> && result_casts_back_same_kind<typename U::operation, ndarray<T, Rank>, V>)
 void at(const U&, const ndarray<T, Rank>& a, const I& index, const V& values)
 {
@@ -120,7 +120,7 @@ void at(const U&, const ndarray<T, Rank>& a, const I& index, const V& values)
     }(S());
 }
 /// `a(index) = u(a(index))`, as often as a position occurs: `nd::at(nd::negative, a, idx)`.
-template <ufunc_object U, class T, int Rank, index_like I>
+template <ufunc_object U, class T, int Rank, advanced_index_item I>
     requires(!std::is_const_v<T> && operator_takes_element_types<typename U::operation, ndarray<T, Rank>>)
 void at(const U&, const ndarray<T, Rank>& a, const I& index)
 {

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include <nd/array/copy.hpp>
-#include <nd/manip/join.hpp>
+#include <nd/select/index_list.hpp>
 #include <nd/select/index_mode.hpp>
 
 #include <vector>
@@ -38,18 +37,17 @@ template <integer_index K>
     return result;
 }
 
-/// The indices of many positions: one vector per axis, for a vector of positions.
+/// The indices of many positions: one array per axis, each with the shape of `positions`.
 template <expression E>
     requires integer_element<value_type_of<E>>
-[[nodiscard]] std::vector<ndarray<index_t, 1>> unravel_index(
-    const E& positions, const axis_values& shape, order index_order = order::c)
+[[nodiscard]] auto unravel_index(const E& positions, const axis_values& shape, order index_order = order::c)
 {
     if (shape.empty())
         throw_value_error("multiple indices are not supported for 0d arrays");
-    const ndarray<index_t, 1> flat = eval(positions).template astype<index_t>().eval().ravel();
-    std::vector<ndarray<index_t, 1>> result;
+    const auto flat = detail::dense_as<index_t>(positions);
+    std::vector<ndarray<index_t, E::rank>> result;
     for (int axis = 0; axis < shape.size(); ++axis)
-        result.push_back(ndarray<index_t, 1>(detail::allocate_array<index_t, 1>(axis_values{flat.size()})));
+        result.push_back(ndarray<index_t, E::rank>(detail::allocate_array<index_t, E::rank>(flat.shape())));
     const index_t size = checked_size(shape);
     for (index_t i = 0; i < flat.size(); ++i)
         detail::unravel(flat.data()[i], shape, size, index_order,
@@ -74,37 +72,56 @@ template <expression E>
     }
     return k;
 }
-/// The positions of many indices, given as one array per axis; they broadcast. `mode` says what happens to an index
-/// beyond its axis: with `raise` negative ones are out of bounds, too.
-template <detail::range_of_arrays Indices>
-[[nodiscard]] ndarray<index_t> ravel_multi_index(
-    const Indices& indices, const axis_values& shape, index_mode mode = index_mode::raise, order index_order = order::c)
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
 {
-    std::vector<ndarray<index_t>> given;
-    axis_values common;
-    for (const auto& index : indices) {
-        given.push_back(ndarray<index_t>(eval(index.template astype<index_t>())));
-        broadcast_into(common, given.back().shape());
-    }
-    if (static_cast<int>(given.size()) != shape.size())
-        raise<value_error>(message() << "parameter multi_index must be a sequence of length " << shape.size());
+/// Positions of many indices. Source  numpy/_core/src/multiarray/compiled_base.c, arr_ravel_multi_index
+[[nodiscard]] inline ndarray<index_t> positions_of_indices(const std::vector<ndarray<const index_t>>& indices,
+    const axis_values& shape, std::span<const index_mode> modes, order index_order)
+{
+    const int ndim = shape.size();
+    if (static_cast<int>(indices.size()) != ndim)
+        raise<value_error>(message() << "parameter multi_index must be a sequence of length " << ndim);
+    if (modes.size() != 1 && static_cast<int>(modes.size()) != ndim)
+        throw_value_error("incorrect number of modes");
     (void)checked_size(shape);
-    ndarray<index_t> result(common);
-    index_t step = 1;
-    for (int i = 0; i < shape.size(); ++i) {
-        const int axis = index_order == order::f ? i : shape.size() - 1 - i;
-        ndarray<index_t> along(common);
-        along.assign(given[static_cast<std::size_t>(axis)]);
-        for (index_t k = 0; k < result.size(); ++k) {
-            index_t at = along.data()[k];
-            if (mode != index_mode::raise && shape[axis] > 0)
-                at = detail::position_within(at, shape[axis], mode);
-            if (at < 0 || at >= shape[axis])
+    axis_values result_shape;
+    for (const auto& index : indices)
+        broadcast_into(result_shape, index.shape());
+    ndarray<index_t> result{result_shape};
+    for (int i = 0; i < ndim; ++i) {
+        const int axis = index_order == order::f ? ndim - 1 - i : i;
+        const index_t n = shape[axis];
+        const index_mode mode = modes[modes.size() == 1 ? 0 : static_cast<std::size_t>(axis)];
+        ndarray<index_t> at{result_shape};
+        at.assign(indices[static_cast<std::size_t>(axis)]);
+        index_t* out = result.data();
+        for (index_t k = 0; k < at.size(); ++k) {
+            const index_t given = at.data()[k];
+            const index_t position = n == 0 ? -1 : position_within(given, n, mode);
+            if (position < 0 || (mode == index_mode::raise && given < 0))
                 throw_value_error("invalid entry in coordinates array");
-            result.data()[k] += at * step;
+            out[k] = out[k] * n + position;
         }
-        step *= shape[axis];
     }
     return result;
+}
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
+/// The positions of many indices: one integer array per axis, which broadcast. `modes` says what happens outside the
+/// shape, for all axes or for each; `raise` takes no negative ones here.
+/// Throws  value_error for an index outside the shape
+template <class Indices>
+    requires(!expression<Indices> && requires(const Indices& x) { requires index_array<decltype(*x.begin())>; })
+[[nodiscard]] ndarray<index_t> ravel_multi_index(const Indices& indices, const axis_values& shape,
+    std::initializer_list<index_mode> modes = {index_mode::raise}, order index_order = order::c)
+{
+    std::vector<ndarray<const index_t>> arrays;
+    for (const auto& index : indices)
+        arrays.push_back(detail::dense_as<index_t>(index));
+    return detail::positions_of_indices(arrays, shape, std::span(modes.begin(), modes.size()), index_order);
 }
 } // namespace nd::inline ND_ISA

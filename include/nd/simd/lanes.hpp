@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nd/simd/batch.hpp>
+#include <nd/simd/pairs.hpp>
 #include <nd/simd/tail.hpp>
 
 #include <cstring>
@@ -190,27 +191,54 @@ ND_INLINE auto call_each(const X&... x)
         return result;
 }
 
+/// Calls `Op::simd` register by register.
+template <class Op, class R, class L, int N, class Arch, class... X>
+ND_INLINE auto call_registers(const X&... a)
+{
+    using register_type = std::remove_cvref_t<decltype(Op::simd(a.r[0]...))>;
+    std::conditional_t<std::is_same_v<register_type, mask<L, Arch>>, mask_lanes<L, N, Arch>, vector_lanes<R, N, Arch>>
+        result;
+    static_assert(std::is_same_v<register_type, std::remove_cvref_t<decltype(result.r[0])>>,
+        "Op::simd gives a register of another type, or a mask of another layout");
+    for (int i = 0; i < result.count; ++i)
+        result.r[i] = Op::simd(a.r[i]...);
+    return result;
+}
+
+/// Functions of complex numbers with real values that have a form for registers of their parts.
+template <class Op, class R, int N, class Arch, class... X>
+inline constexpr bool has_parts_form = false;
+template <class Op, class R, int N, class Arch, class C>
+    requires(vectorizable<R, Arch> && sizeof(C) == 2 * sizeof(R))
+&&requires(batch<R, Arch> part) { Op::simd_parts(part, part); }
+inline constexpr bool has_parts_form<Op, R, N, Arch, array_lanes<C, N>> = N % lanes<R, Arch> == 0;
+
+template <class Op, class R, int N, class Arch, class C>
+ND_INLINE auto call_parts(const array_lanes<C, N>& x)
+{
+    R parts[2 * static_cast<std::size_t>(N)];
+    std::memcpy(parts, x.v, sizeof parts);
+    vector_lanes<R, N, Arch> result;
+    for (int i = 0; i < result.count; ++i) {
+        const auto part = load_pairs<R, Arch>(parts + 2 * i * result.width);
+        result.r[i] = Op::simd_parts(part.first, part.second);
+    }
+    return result;
+}
+
 /// Calls `Op` on N elements: register by register through `Op::simd`, else one by one through `Op::call`.
 /// `R` is the result's element type, `M` the mask layout of truth values that come from memory.
 template <class Op, class R, class M, int N, class Arch, class... X>
 ND_INLINE auto call_lanes(const X&... x)
 {
     using L = typename call_layout<M, X...>::type;
-    if constexpr (vectorizable<L, Arch>) {
+    if constexpr (has_parts_form<Op, R, N, Arch, X...>)
+        return call_parts<Op, R, N, Arch>(x...);
+    else if constexpr (vectorizable<L, Arch>) {
         constexpr int width = lanes<L, Arch>;
         if constexpr ((has_width<decltype(as_registers<L, N, Arch>(x)), width> && ...)) {
             if constexpr (has_simd_form<Op, register_of<decltype(as_registers<L, N, Arch>(x))>...>) {
-                return [](const auto&... a) {
-                    using register_type = std::remove_cvref_t<decltype(Op::simd(a.r[0]...))>;
-                    std::conditional_t<std::is_same_v<register_type, mask<L, Arch>>, mask_lanes<L, N, Arch>,
-                        vector_lanes<R, N, Arch>>
-                        result;
-                    static_assert(std::is_same_v<register_type, std::remove_cvref_t<decltype(result.r[0])>>,
-                        "Op::simd gives a register of another type, or a mask of another layout");
-                    for (int i = 0; i < result.count; ++i)
-                        result.r[i] = Op::simd(a.r[i]...);
-                    return result;
-                }(as_registers<L, N, Arch>(x)...);
+                return call_registers<Op, R, L, N, Arch>(as_registers<L, N, Arch>(x)...);
             } else
                 return call_each<Op, R, N, Arch>(x...);
         } else

@@ -4,6 +4,7 @@
 
 #include <nd/simd/arithmetic.hpp>
 #include <nd/simd/compare.hpp>
+#include <nd/simd/hypot.hpp>
 #include <nd/ufunc/ufunc.hpp>
 
 namespace nd::detail::inline ND_ISA
@@ -184,10 +185,8 @@ struct absolute_op
     template <class T>
     static constexpr real_t<T> call(T a)
     {
-        if constexpr (complex_element<T> && sizeof(real_t<T>) > sizeof(double))
-            return __builtin_hypotl(a.real(), a.imag());
-        else if constexpr (complex_element<T>)
-            return static_cast<real_t<T>>(__builtin_hypot(a.real(), a.imag()));
+        if constexpr (complex_element<T>)
+            return nd::simd::hypot(a.real(), a.imag());
         else if constexpr (boolean_element<T>)
             return a;
         else
@@ -197,6 +196,11 @@ struct absolute_op
     static auto simd(const V& a) -> decltype(nd::simd::abs(a))
     {
         return nd::simd::abs(a);
+    }
+    template <class V>
+    static auto simd_parts(const V& re, const V& im) -> decltype(nd::simd::hypot(re, im))
+    {
+        return nd::simd::hypot(re, im);
     }
 };
 

@@ -157,3 +157,17 @@ template <class X>
     return multiply(ufunc<detail::angle_op>()(std::forward<X>(x)), options.deg ? 57.295779513082320877 : 1.0);
 }
 } // namespace nd::inline ND_ISA
+
+namespace nd
+{
+template <class Element, int Rank>
+auto ndarray<Element, Rank>::real() const
+{
+    return nd::real(*this);
+}
+template <class Element, int Rank>
+auto ndarray<Element, Rank>::imag() const
+{
+    return nd::imag(*this);
+}
+} // namespace nd

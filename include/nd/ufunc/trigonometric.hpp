@@ -4,7 +4,7 @@
 
 #include <nd/simd/inverse_trigonometric.hpp>
 #include <nd/simd/libm.hpp>
-#include <nd/simd/power.hpp>
+#include <nd/simd/hypot.hpp>
 #include <nd/simd/trigonometric.hpp>
 #include <nd/ufunc/complex_libm.hpp>
 #include <nd/ufunc/ufunc.hpp>

@@ -20,6 +20,14 @@ concept ufunc_keyword = requires
     requires std::remove_cvref_t<K>::is_ufunc_keyword;
 };
 
+// As values, so that a message names the concept and not all it is made of.
+template <class X>
+inline constexpr bool is_operand = operand_like<X>;
+
+/// Arrays, expressions and numbers.
+template <class... X>
+concept operands = (is_operand<X> && ...);
+
 /// At least one operand is an array or an expression, the others may be numbers.
 template <class... X>
 concept operands_with_array = (operand_like<X> && ...) && (expression<X> || ...);
@@ -79,6 +87,11 @@ struct effective_type
 {
     using type = promote_weak_t<Strong, std::remove_cvref_t<X>>;
 };
+template <class X>
+struct effective_type<X, void> // numbers alone are what they are
+{
+    using type = std::remove_cvref_t<X>;
+};
 template <expression X, class Strong>
 struct effective_type<X, Strong>
 {
@@ -125,22 +138,15 @@ struct ufunc
     using operation = Op;
 
     template <class... X>
-        requires operands_with_array<X...> &&
+        requires operands<X...> &&
             ufunc_takes_element_types<Op, detail::effective_t<X, typename detail::strong_type<X...>::type>...>
-    [[nodiscard]] ND_INLINE auto operator()(X&&... x) const
+    [[nodiscard]] ND_INLINE constexpr auto operator()(X&&... x) const
     {
-        return detail::make_node<Op>(detail::signature_of<Op, X...>(), std::forward<X>(x)...);
+        if constexpr (operands_with_array<X...>)
+            return detail::make_node<Op>(detail::signature_of<Op, X...>(), std::forward<X>(x)...);
+        else
+            return detail::call_scalars<Op>(typename Op::template types<std::remove_cvref_t<X>...>(), x...);
     }
-    template <class... S>
-        requires(scalar_like<S>&&...)
-    &&ufunc_takes_element_types<Op, std::remove_cvref_t<S>...> [[nodiscard]] constexpr auto operator()(S... s) const
-    {
-        return detail::call_scalars<Op>(typename Op::template types<std::remove_cvref_t<S>...>(), s...);
-    }
-    /// With keywords behind the operands: `add(a, b, out(c))`.
-    template <class... X>
-        requires(ufunc_keyword<X> || ...)
-    ND_INLINE auto operator()(const X&... x) const { return call_with_keywords(*this, x...); }
 };
 
 // --- dtype rules that families of functions share
