@@ -1,5 +1,6 @@
 // Cases of positions, counts, differences and small numeric functions.
 // SPDX-License-Identifier: BSD-3-Clause
+#include <nd/manip/bits.hpp>
 #include <nd/reduce/diff.hpp>
 #include <nd/select/bincount.hpp>
 #include <nd/select/convolve.hpp>
@@ -71,10 +72,37 @@ result ravel_multi_index(const arguments& args)
     }
     const std::string mode = args.is_list("mode") ? throw missing("one mode per axis") : args.text("mode", "raise");
     return any(nd::ravel_multi_index(indices, args.integers("dims"),
-        mode == "wrap"       ? nd::index_mode::wrap
-            : mode == "clip" ? nd::index_mode::clip
-                             : nd::index_mode::raise,
+        {mode == "wrap"          ? nd::index_mode::wrap
+                : mode == "clip" ? nd::index_mode::clip
+                                 : nd::index_mode::raise},
         args.order()));
+}
+
+nd::bit_order bit_order_of(const arguments& args)
+{
+    return args.text("bitorder", "big") == "little" ? nd::bit_order::little : nd::bit_order::big;
+}
+result packbits(const arguments& args)
+{
+    const any a = args.array("a");
+    if (a.dtype().kind() == nd::kind::floating || a.dtype().kind() == nd::kind::complex)
+        nd::raise<nd::dtype_error>(nd::message() << "Expected an input array of integer or boolean data type");
+    nd::packbits_options o{.bitorder = bit_order_of(args)};
+    if (args.has("axis"))
+        o.axis = args.integer("axis");
+    return any(nd::packbits(as_dtype({a, std::nullopt}, nd::dtype_of<bool>()).as<bool>(), o));
+}
+result unpackbits(const arguments& args)
+{
+    const any a = args.array("a");
+    if (!nd::same_elements(a.dtype(), nd::dtype_of<std::uint8_t>()))
+        nd::raise<nd::dtype_error>(nd::message() << "Expected an input array of unsigned byte data type");
+    nd::unpackbits_options o{.bitorder = bit_order_of(args)};
+    if (args.has("axis"))
+        o.axis = args.integer("axis");
+    if (args.has("count"))
+        o.count = args.integer("count");
+    return any(nd::unpackbits(a.as<std::uint8_t>(), o));
 }
 
 result diff(const arguments& args)
@@ -234,6 +262,8 @@ void add_counting(operations& all)
     all["flatnonzero"] = flatnonzero;
     all["unravel_index"] = unravel_index;
     all["ravel_multi_index"] = ravel_multi_index;
+    all["packbits"] = packbits;
+    all["unpackbits"] = unpackbits;
     all["diff"] = diff;
     all["ediff1d"] = ediff1d;
     all["around"] = around;

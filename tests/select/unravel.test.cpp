@@ -48,15 +48,15 @@ TEST_CASE("index arrays ravel by broadcasting, and beyond an axis as the mode sa
         return a;
     };
     const std::vector<ndarray<index_t>> beyond{list({3, -1}), list({1, 5})};
-    const auto clipped = ravel_multi_index(beyond, {3, 4}, index_mode::clip);
+    const auto clipped = ravel_multi_index(beyond, {3, 4}, {index_mode::clip});
     CHECK((clipped(0) == 9 && clipped(1) == 3));
-    const auto wrapped = ravel_multi_index(beyond, {3, 4}, index_mode::wrap);
+    const auto wrapped = ravel_multi_index(beyond, {3, 4}, {index_mode::wrap});
     CHECK((wrapped(0) == 1 && wrapped(1) == 9));
     CHECK_THROWS_AS(ravel_multi_index(beyond, {3, 4}), value_error);
     const std::vector<ndarray<index_t>> grid{list({0, 2}).reshape({2, 1}), list({1, 3})};
     const auto all = ravel_multi_index(grid, {3, 4});
     CHECK((all(0, 0) == 1 && all(0, 1) == 3 && all(1, 0) == 9 && all(1, 1) == 11));
-    CHECK(ravel_multi_index(grid, {3, 4}, index_mode::raise, order::f)(1, 0) == 5);
+    CHECK(ravel_multi_index(grid, {3, 4}, {index_mode::raise}, order::f)(1, 0) == 5);
     CHECK_THROWS_AS(ravel_multi_index(grid, {3, 4, 5}), value_error);
 }
 } // namespace
