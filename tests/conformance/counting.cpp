@@ -33,11 +33,11 @@ result nonzero(const arguments& args)
 }
 result argwhere(const arguments& args)
 {
-    return nd::visit([](const auto& a) { return any(nd::argwhere(a)); }, args.array("a"));
+    return nd::argwhere(as_dtype({args.array("a"), std::nullopt}, nd::dtype_of<bool>()).as<bool>());
 }
 result flatnonzero(const arguments& args)
 {
-    return nd::visit([](const auto& a) { return any(nd::flatnonzero(a)); }, args.array("a"));
+    return nd::flatnonzero(as_dtype({args.array("a"), std::nullopt}, nd::dtype_of<bool>()).as<bool>());
 }
 result unravel_index(const arguments& args)
 {
@@ -183,7 +183,10 @@ result bincount(const arguments& args)
 }
 result histogram(const arguments& args)
 {
-    const any a = args.array("a");
+    // Integers are counted as 64-bit ones, which makes no difference to counts and edges.
+    any a = args.array("a");
+    if (a.dtype().kind() != nd::kind::floating && a.dtype().kind() != nd::kind::complex)
+        a = as_dtype({a, std::nullopt}, nd::dtype_of<std::int64_t>());
     nd::histogram_options o;
     if (args.has("range")) {
         const any range = cast(args.array("range"), nd::dtype_of<double>());
@@ -192,8 +195,8 @@ result histogram(const arguments& args)
     return nd::visit(
         [&](const auto& x) -> result {
             using T = element_of<decltype(x)>;
-            if constexpr (!nd::real_element<T>)
-                throw missing("histogram of complex numbers");
+            if constexpr (!nd::floating_element<T> && !std::is_same_v<T, std::int64_t>)
+                throw missing("histogram of this dtype");
             else {
                 const auto both = [&](const auto& h) -> result {
                     if (args.flag("density"))

@@ -90,6 +90,8 @@ outcome run_file(const std::string& folder, const json& entry, bool is_hostile)
     try {
         const std::string problem = file_difference(folder, entry, is_hostile);
         return {problem.empty() ? verdict::passed : verdict::failed, problem};
+    } catch (const skipped& reason) {
+        return {verdict::skipped, reason.what()};
     } catch (const std::exception& e) {
         return {verdict::failed, e.what()};
     }

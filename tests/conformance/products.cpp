@@ -66,8 +66,8 @@ result matmul(const arguments& args)
 }
 result vecdot(const arguments& args)
 {
-    return with_factors(
-        args.array("x1"), args.array("x2"), [](const auto& a, const auto& b) { return array_from(nd::vecdot(a, b)); });
+    return with_wide_factors(
+        {args.array("x1"), args.array("x2")}, [](const auto& x) { return array_from(nd::vecdot(x[0], x[1])); });
 }
 result cross(const arguments& args)
 {
@@ -131,12 +131,12 @@ void add_products(operations& all)
             args.array("a"), args.array("b"), [](const auto& a, const auto& b) { return array_from(nd::dot(a, b)); });
     };
     all["inner"] = [](const arguments& args) -> result {
-        return with_factors(
-            args.array("a"), args.array("b"), [](const auto& a, const auto& b) { return array_from(nd::inner(a, b)); });
+        return with_wide_factors(
+            {args.array("a"), args.array("b")}, [](const auto& x) { return array_from(nd::inner(x[0], x[1])); });
     };
     all["vdot"] = [](const arguments& args) -> result {
-        return with_factors(
-            args.array("a"), args.array("b"), [](const auto& a, const auto& b) { return array_from(nd::vdot(a, b)); });
+        return with_wide_factors(
+            {args.array("a"), args.array("b")}, [](const auto& x) { return array_from(nd::vdot(x[0], x[1])); });
     };
     all["outer"] = [](const arguments& args) -> result {
         return with_wide_factors(
