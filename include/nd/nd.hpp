@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/array/any_array.hpp>
 #include <nd/array/copy.hpp>
 #include <nd/array/iterate.hpp>
 #include <nd/array/ndarray.hpp>
@@ -12,7 +13,11 @@
 #include <nd/creation/grid.hpp>
 #include <nd/creation/matrix.hpp>
 #include <nd/creation/ranges.hpp>
+#include <nd/dtype/any_convert.hpp>
+#include <nd/dtype/element_types.hpp>
+#include <nd/dtype/format.hpp>
 #include <nd/dtype/limits.hpp>
+#include <nd/dtype/result_type.hpp>
 #include <nd/indexing/literal.hpp>
 #include <nd/io/decimal.hpp>
 #include <nd/io/descr.hpp>
@@ -92,6 +97,7 @@
 #include <nd/reduce/unwrap.hpp>
 #include <nd/select/advanced.hpp>
 #include <nd/select/along_axis.hpp>
+#include <nd/select/any_index.hpp>
 #include <nd/select/bincount.hpp>
 #include <nd/select/choose.hpp>
 #include <nd/select/convolve.hpp>
@@ -122,6 +128,7 @@
 #include <nd/select/ufunc_at.hpp>
 #include <nd/select/unique.hpp>
 #include <nd/select/unravel.hpp>
+#include <nd/ufunc/any_ufunc.hpp>
 #include <nd/ufunc/arithmetic.hpp>
 #include <nd/ufunc/bessel.hpp>
 #include <nd/ufunc/bitwise.hpp>

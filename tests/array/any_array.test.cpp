@@ -31,7 +31,7 @@ TEST_CASE("an array of run-time dtype shares the elements of the typed one it wa
 
 TEST_CASE("an expression becomes an array of run-time dtype", "[array][any]")
 {
-    const nd::any_ndarray sum = nd::array({1, 2}) + 0.5;
+    const nd::any_ndarray sum = nd::array<int>({1, 2}) + 0.5;
     CHECK(sum.dtype() == nd::dtype_of<double>());
     CHECK(sum.as<double>()(1) == 2.5);
 }
@@ -86,7 +86,7 @@ TEST_CASE("basic indices give views", "[array][any]")
 
 TEST_CASE("assigning converts, broadcasts and survives overlap", "[array][any]")
 {
-    const nd::any_ndarray a = nd::array({1, 2, 3, 4});
+    const nd::any_ndarray a = nd::array<int>({1, 2, 3, 4});
     a(nd::slice(1, nd::_)).assign(a(nd::slice(nd::_, -1)));
     CHECK(a.as<std::int64_t>()(3) == 3);
     CHECK(a.as<std::int64_t>()(1) == 1);

@@ -43,4 +43,13 @@ TEST_CASE("reshape and ravel read the elements in C order by default", "[array]"
         CHECK(wrong == 0);
     }
 }
+
+TEST_CASE("ravel in order A is a view of a Fortran array", "[array]")
+{
+    const auto f = testing::counting<float>({3, 4}).copy(order::f);
+    CHECK(f.ravel(order::a).base() == f.base());
+    CHECK(f.ravel(order::a)(1) == f(1, 0));
+    const auto part = f(slice(0, 3, 2), _);
+    CHECK(part.ravel(order::a)(1) == f(0, 1));
+}
 } // namespace

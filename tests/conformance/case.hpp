@@ -143,6 +143,7 @@ void add_moments(operations&);
 void add_ufunc_methods(operations&);
 void add_taking(operations&);
 void add_products(operations&);
+void add_dtypes(operations&);
 
 /// `a.astype(type)`, instantiated once.
 [[nodiscard]] any cast(const any& a, const nd::dtype& type);
@@ -180,6 +181,8 @@ template <class F>
     const result& got, const json& expect, std::string_view tag, const arguments& args);
 /// The same for an array alone.
 [[nodiscard]] std::string difference(const any& got, const any& want, const json& expect);
+/// How nd differs from NumPy in reading and writing a file that an entry of a manifest describes.
+[[nodiscard]] std::string file_difference(const std::string& folder, const json& entry, bool is_hostile);
 /// "float64 (2,3)"
 [[nodiscard]] std::string describe(const any& a);
 } // namespace conformance

@@ -1,5 +1,6 @@
 // Cases of positions, counts, differences and small numeric functions.
 // SPDX-License-Identifier: BSD-3-Clause
+#include <nd/manip/bits.hpp>
 #include <nd/reduce/diff.hpp>
 #include <nd/select/bincount.hpp>
 #include <nd/select/convolve.hpp>
@@ -32,11 +33,11 @@ result nonzero(const arguments& args)
 }
 result argwhere(const arguments& args)
 {
-    return nd::visit([](const auto& a) { return any(nd::argwhere(a)); }, args.array("a"));
+    return nd::argwhere(as_dtype({args.array("a"), std::nullopt}, nd::dtype_of<bool>()).as<bool>());
 }
 result flatnonzero(const arguments& args)
 {
-    return nd::visit([](const auto& a) { return any(nd::flatnonzero(a)); }, args.array("a"));
+    return nd::flatnonzero(as_dtype({args.array("a"), std::nullopt}, nd::dtype_of<bool>()).as<bool>());
 }
 result unravel_index(const arguments& args)
 {
@@ -59,6 +60,49 @@ result unravel_index(const arguments& args)
                 nd::raise<nd::dtype_error>(nd::message() << "only int indices permitted");
         },
         indices);
+}
+
+result ravel_multi_index(const arguments& args)
+{
+    std::vector<nd::ndarray<nd::index_t>> indices;
+    for (const any& index : args.arrays("multi_index")) {
+        if (index.dtype().kind() == nd::kind::floating || index.dtype().kind() == nd::kind::complex)
+            nd::raise<nd::dtype_error>(nd::message() << "only int indices permitted");
+        indices.push_back(as_dtype({index, std::nullopt}, nd::dtype_of<nd::index_t>()).as<nd::index_t>());
+    }
+    const std::string mode = args.is_list("mode") ? throw missing("one mode per axis") : args.text("mode", "raise");
+    return any(nd::ravel_multi_index(indices, args.integers("dims"),
+        {mode == "wrap"          ? nd::index_mode::wrap
+                : mode == "clip" ? nd::index_mode::clip
+                                 : nd::index_mode::raise},
+        args.order()));
+}
+
+nd::bit_order bit_order_of(const arguments& args)
+{
+    return args.text("bitorder", "big") == "little" ? nd::bit_order::little : nd::bit_order::big;
+}
+result packbits(const arguments& args)
+{
+    const any a = args.array("a");
+    if (a.dtype().kind() == nd::kind::floating || a.dtype().kind() == nd::kind::complex)
+        nd::raise<nd::dtype_error>(nd::message() << "Expected an input array of integer or boolean data type");
+    nd::packbits_options o{.bitorder = bit_order_of(args)};
+    if (args.has("axis"))
+        o.axis = args.integer("axis");
+    return any(nd::packbits(as_dtype({a, std::nullopt}, nd::dtype_of<bool>()).as<bool>(), o));
+}
+result unpackbits(const arguments& args)
+{
+    const any a = args.array("a");
+    if (!nd::same_elements(a.dtype(), nd::dtype_of<std::uint8_t>()))
+        nd::raise<nd::dtype_error>(nd::message() << "Expected an input array of unsigned byte data type");
+    nd::unpackbits_options o{.bitorder = bit_order_of(args)};
+    if (args.has("axis"))
+        o.axis = args.integer("axis");
+    if (args.has("count"))
+        o.count = args.integer("count");
+    return any(nd::unpackbits(a.as<std::uint8_t>(), o));
 }
 
 result diff(const arguments& args)
@@ -139,7 +183,10 @@ result bincount(const arguments& args)
 }
 result histogram(const arguments& args)
 {
-    const any a = args.array("a");
+    // Integers are counted as 64-bit ones, which makes no difference to counts and edges.
+    any a = args.array("a");
+    if (a.dtype().kind() != nd::kind::floating && a.dtype().kind() != nd::kind::complex)
+        a = as_dtype({a, std::nullopt}, nd::dtype_of<std::int64_t>());
     nd::histogram_options o;
     if (args.has("range")) {
         const any range = cast(args.array("range"), nd::dtype_of<double>());
@@ -148,8 +195,8 @@ result histogram(const arguments& args)
     return nd::visit(
         [&](const auto& x) -> result {
             using T = element_of<decltype(x)>;
-            if constexpr (!nd::real_element<T>)
-                throw missing("histogram of complex numbers");
+            if constexpr (!nd::floating_element<T> && !std::is_same_v<T, std::int64_t>)
+                throw missing("histogram of this dtype");
             else {
                 const auto both = [&](const auto& h) -> result {
                     if (args.flag("density"))
@@ -217,6 +264,9 @@ void add_counting(operations& all)
     all["argwhere"] = argwhere;
     all["flatnonzero"] = flatnonzero;
     all["unravel_index"] = unravel_index;
+    all["ravel_multi_index"] = ravel_multi_index;
+    all["packbits"] = packbits;
+    all["unpackbits"] = unpackbits;
     all["diff"] = diff;
     all["ediff1d"] = ediff1d;
     all["around"] = around;

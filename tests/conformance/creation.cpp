@@ -70,7 +70,7 @@ result arange(const arguments& args)
     const number step =
         args.has("step") ? number_of(args, "step") : number{nd::kind::signed_integer, false, 1, false, 1};
     return with_dtype(args, [&]<class T>(std::type_identity<T>) -> any {
-        if constexpr (nd::complex_element<T> || nd::boolean_element<T>)
+        if constexpr (nd::boolean_element<T>)
             throw missing("arange of this dtype");
         else {
             const bool real =
@@ -86,15 +86,26 @@ result arange(const arguments& args)
 }
 result linspace(const arguments& args)
 {
+    const nd::index_t num = args.integer("num", 50);
+    const nd::linspace_options o{args.flag("endpoint", true)};
+    if (args.flag("retstep"))
+        throw missing("linspace that gives its step");
+    const operand from = args.operand("start");
+    const operand to = args.operand("stop");
+    if ((!from.number && from.array.ndim() > 0) || (!to.number && to.array.ndim() > 0)) {
+        const auto start = as_dtype(from, nd::dtype_of<double>()).as<double>();
+        const auto stop = as_dtype(to, nd::dtype_of<double>()).as<double>();
+        return with_dtype(args, [&]<class T>(std::type_identity<T>) -> any {
+            return nd::linspace<T>(start, stop, num, o, static_cast<int>(args.integer("axis", 0)));
+        });
+    }
     const number start = number_of(args, "start");
     const number stop = number_of(args, "stop");
-    if (start.kind == nd::kind::complex || stop.kind == nd::kind::complex)
-        throw missing("linspace of complex numbers");
     return with_dtype(args, [&]<class T>(std::type_identity<T>) -> any {
-        if constexpr (nd::complex_element<T> || nd::boolean_element<T>)
-            throw missing("linspace of this dtype");
-        else
-            return nd::linspace<T>(start.real, stop.real, args.integer("num", 50), {args.flag("endpoint", true)});
+        if (start.kind == nd::kind::complex || stop.kind == nd::kind::complex)
+            return nd::linspace<T>(
+                std::complex<double>(start.real, start.imag), std::complex<double>(stop.real, stop.imag), num, o);
+        return nd::linspace<T>(start.real, stop.real, num, o);
     });
 }
 result logspace(const arguments& args)
@@ -153,8 +164,10 @@ any element_of(const number& n, const nd::dtype& type)
 result full(const arguments& args)
 {
     const operand value = args.operand("fill_value");
-    if (!value.number)
-        throw missing("full of an array");
+    if (!value.number) {
+        const any values = args.has("dtype") ? as_dtype(value, args.dtype()) : value.array;
+        return nd::visit_storage([&](const auto& v) { return nd::full(args.integers("shape"), v); }, values);
+    }
     const nd::dtype type = args.has("dtype") ? args.dtype() : value.number->as_array().dtype();
     return nd::visit_dtype(
         [&]<class T>(std::type_identity<T>) {

@@ -309,7 +309,15 @@ any call_ufunc(std::string_view name, const std::vector<operand>& operands, cons
         for (std::size_t i = 0; i < 2; ++i)
             arrays[i] = operands[i].number ? operands[i].number->as_array() : operands[i].array;
     }
-    return run(f.binary(arrays[0].dtype(), arrays[1].dtype()), arrays);
+    try {
+        return run(f.binary(arrays[0].dtype(), arrays[1].dtype()), arrays);
+    } catch (const nd::dtype_error&) {
+        // A number may also take the place of an operand that is always an integer: the exponent of ldexp.
+        if (!operands[1].number || operands[0].number || operands[1].number->kind != nd::kind::signed_integer)
+            throw;
+        arrays[1] = operands[1].number->as_array();
+        return run(f.binary(arrays[0].dtype(), arrays[1].dtype()), arrays);
+    }
 }
 
 any cast(const any& a, const nd::dtype& type) { return a.astype(type); }

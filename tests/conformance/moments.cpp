@@ -1,13 +1,13 @@
 // Cases of means, variances and order statistics.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "reductions.hpp"
-
 #include <nd/creation/filled.hpp>
 #include <nd/dtype/result_type.hpp>
 #include <nd/reduce/average.hpp>
 #include <nd/reduce/moments.hpp>
 #include <nd/reduce/nan.hpp>
 #include <nd/reduce/order.hpp>
+
+#include "reductions.hpp"
 
 namespace conformance
 {
@@ -64,14 +64,14 @@ result order_stat(const arguments& args)
     const any a = args.array("a");
     if (func == "median" || func == "nanmedian") {
         const nd::axis_options o{.axis = axis_of(args), .keepdims = args.flag("keepdims")};
-        return of_reals(
-            a, [&](const auto& x) -> any { return func == "median" ? any(nd::median(x, o)) : any(nd::nanmedian(x, o)); });
+        return of_reals(a,
+            [&](const auto& x) -> any { return func == "median" ? any(nd::median(x, o)) : any(nd::nanmedian(x, o)); });
     }
     nd::quantile_options o{.axis = axis_of(args), .keepdims = args.flag("keepdims")};
     if (args.has("method"))
         o.method = method_of(args.text("method"));
     const operand q = args.operand("q");
-    return of_reals(a, [&](const auto& x) -> any {
+    const any found = of_reals(a, [&](const auto& x) -> any {
         const auto with = [&](const auto& quantile) -> any {
             if (q.number)
                 return quantile(x, q.number->real, o);
@@ -83,6 +83,11 @@ result order_stat(const arguments& args)
             : func == "nanpercentile" ? with(nd::nanpercentile)
                                       : throw missing(func);
     });
+    // Methods that take an element as it is keep its dtype; in C++ the type of a result cannot depend on an option.
+    const bool takes_element = o.method == nd::quantile_method::inverted_cdf ||
+        o.method == nd::quantile_method::closest_observation || o.method == nd::quantile_method::lower ||
+        o.method == nd::quantile_method::higher || o.method == nd::quantile_method::nearest;
+    return takes_element ? as_dtype({found, std::nullopt}, a.dtype()) : found;
 }
 
 result average(const arguments& args)
@@ -95,15 +100,14 @@ result average(const arguments& args)
         if (!args.flag("returned"))
             return mean;
         // Without weights every element counts once.
-        const any counts = of_floats(converted, [&](const auto& x) -> any {
-            return nd::average_with_sum(x, nd::ones_like(x), o).sum_of_weights;
-        });
+        const any counts = of_floats(converted,
+            [&](const auto& x) -> any { return nd::average_with_sum(x, nd::ones_like(x), o).sum_of_weights; });
         return std::vector<any>{mean, counts};
     }
     const any weights = args.array("weights");
     const nd::dtype type = nd::promote_types(nd::promote_types(a.dtype(), weights.dtype()),
         a.dtype().kind() == nd::kind::floating || a.dtype().kind() == nd::kind::complex ? a.dtype()
-                                                                                       : nd::dtype_of<double>());
+                                                                                        : nd::dtype_of<double>());
     any sum;
     const any w = as_dtype({weights, std::nullopt}, type);
     const any mean = of_floats(as_dtype({a, std::nullopt}, type), [&](const auto& x) -> any {
@@ -121,19 +125,21 @@ result average(const arguments& args)
 any moment(const arguments& args)
 {
     const std::string func = args.text("func");
-    const nd::moment_options o{.axis = axis_of(args),
-        .keepdims = args.flag("keepdims"),
-        .ddof = args.integer("ddof", 0),
-        .where = mask_of(args)};
-    return of_floats(as_mean_type(args), [&](const auto& x) -> any {
-        return func == "mean"  ? any(nd::mean(x, o))
-            : func == "var"    ? any(nd::var(x, o))
-            : func == "std"    ? any(nd::std(x, o))
+    const nd::moment_options o{
+        .axis = axis_of(args), .keepdims = args.flag("keepdims"), .ddof = args.real("ddof", 0), .where = mask_of(args)};
+    const any moment = of_floats(as_mean_type(args), [&](const auto& x) -> any {
+        return func == "mean"   ? any(nd::mean(x, o))
+            : func == "var"     ? any(nd::var(x, o))
+            : func == "std"     ? any(nd::std(x, o))
             : func == "nanmean" ? any(nd::nanmean(x, o))
-            : func == "nanvar" ? any(nd::nanvar(x, o))
-            : func == "nanstd" ? any(nd::nanstd(x, o))
-                               : throw missing(func);
+            : func == "nanvar"  ? any(nd::nanvar(x, o))
+            : func == "nanstd"  ? any(nd::nanstd(x, o))
+                                : throw missing(func);
     });
+    // Variances of real numbers that are asked for as complex ones; in C++ they are real.
+    if (args.has("dtype") && args.dtype().kind() == nd::kind::complex)
+        return as_dtype({moment, std::nullopt}, args.dtype());
+    return moment;
 }
 
 void add_moments(operations& all)

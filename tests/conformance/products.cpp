@@ -1,7 +1,5 @@
 // Cases of products of vectors, matrices and more axes.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/creation/from.hpp>
 #include <nd/dtype/result_type.hpp>
 #include <nd/linalg/cross.hpp>
@@ -12,6 +10,8 @@
 #include <nd/linalg/outer.hpp>
 #include <nd/linalg/tensordot.hpp>
 #include <nd/linalg/trace.hpp>
+
+#include "case.hpp"
 #include <nlohmann/json.hpp>
 
 namespace conformance
@@ -61,13 +61,13 @@ any array_from(const X& x)
 
 result matmul(const arguments& args)
 {
-    return with_factors(args.array("x1"), args.array("x2"),
-        [](const auto& a, const auto& b) { return array_from(nd::matmul(a, b)); });
+    return with_factors(
+        args.array("x1"), args.array("x2"), [](const auto& a, const auto& b) { return array_from(nd::matmul(a, b)); });
 }
 result vecdot(const arguments& args)
 {
-    return with_factors(args.array("x1"), args.array("x2"),
-        [](const auto& a, const auto& b) { return array_from(nd::vecdot(a, b)); });
+    return with_wide_factors(
+        {args.array("x1"), args.array("x2")}, [](const auto& x) { return array_from(nd::vecdot(x[0], x[1])); });
 }
 result cross(const arguments& args)
 {
@@ -83,8 +83,8 @@ result cross(const arguments& args)
 result tensordot(const arguments& args)
 {
     const auto axes_of = [](const json& x) {
-        return nd::axis_values(x.is_array() ? x.get<std::vector<nd::index_t>>()
-                                            : std::vector<nd::index_t>{x.get<nd::index_t>()});
+        return nd::axis_values(
+            x.is_array() ? x.get<std::vector<nd::index_t>>() : std::vector<nd::index_t>{x.get<nd::index_t>()});
     };
     const bool pairs = args.is_list("axes");
     return with_wide_factors({args.array("a"), args.array("b")}, [&](const auto& x) {
@@ -127,24 +127,24 @@ void add_products(operations& all)
     all["matmul"] = matmul;
     all["vecdot"] = vecdot;
     all["dot"] = [](const arguments& args) -> result {
-        return with_factors(args.array("a"), args.array("b"),
-            [](const auto& a, const auto& b) { return array_from(nd::dot(a, b)); });
+        return with_factors(
+            args.array("a"), args.array("b"), [](const auto& a, const auto& b) { return array_from(nd::dot(a, b)); });
     };
     all["inner"] = [](const arguments& args) -> result {
-        return with_factors(args.array("a"), args.array("b"),
-            [](const auto& a, const auto& b) { return array_from(nd::inner(a, b)); });
+        return with_wide_factors(
+            {args.array("a"), args.array("b")}, [](const auto& x) { return array_from(nd::inner(x[0], x[1])); });
     };
     all["vdot"] = [](const arguments& args) -> result {
-        return with_factors(args.array("a"), args.array("b"),
-            [](const auto& a, const auto& b) { return array_from(nd::vdot(a, b)); });
+        return with_wide_factors(
+            {args.array("a"), args.array("b")}, [](const auto& x) { return array_from(nd::vdot(x[0], x[1])); });
     };
     all["outer"] = [](const arguments& args) -> result {
-        return with_wide_factors({args.array("a"), args.array("b")},
-            [](const auto& x) { return array_from(nd::outer(x[0], x[1])); });
+        return with_wide_factors(
+            {args.array("a"), args.array("b")}, [](const auto& x) { return array_from(nd::outer(x[0], x[1])); });
     };
     all["kron"] = [](const arguments& args) -> result {
-        return with_wide_factors({args.array("a"), args.array("b")},
-            [](const auto& x) { return array_from(nd::kron(x[0], x[1])); });
+        return with_wide_factors(
+            {args.array("a"), args.array("b")}, [](const auto& x) { return array_from(nd::kron(x[0], x[1])); });
     };
     all["cross"] = cross;
     all["tensordot"] = tensordot;

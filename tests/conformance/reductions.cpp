@@ -76,8 +76,8 @@ any truth(const arguments& args)
 }
 any count_nonzero(const arguments& args)
 {
-    return nd::count_nonzero(as_dtype({args.array("a"), std::nullopt}, nd::dtype_of<bool>()).as<bool>(),
-        options_of<std::int64_t>(args));
+    return nd::count_nonzero(
+        as_dtype({args.array("a"), std::nullopt}, nd::dtype_of<bool>()).as<bool>(), options_of<std::int64_t>(args));
 }
 any ptp(const arguments& args)
 {
@@ -168,23 +168,23 @@ any running(const arguments& args)
     return nd::visit(
         [&](const auto& x) -> any {
             using T = typename std::remove_cvref_t<decltype(x)>::value_type;
-            if constexpr (std::is_same_v<T, nd::detail::sum_type<T>>) {
-                if (!args.has("axis"))
-                    return Scan(x);
-                return Scan(x, args.integer("axis"));
-            } else
-                throw missing("running results of small integers");
+            return args.has("axis") ? any(Scan.template as<T>(x, args.integer("axis"))) : any(Scan.template as<T>(x));
         },
         converted);
+}
+template <const auto& Scan>
+auto scanned(const arguments& args)
+{
+    return [&](const auto& x) -> any { return args.has("axis") ? any(Scan(x, args.integer("axis"))) : any(Scan(x)); };
 }
 result accumulate(const arguments& args)
 {
     const std::string func = args.text("func");
-    return func == "cumsum"     ? running<nd::cumsum>(args)
-        : func == "cumprod"     ? running<nd::cumprod>(args)
-        : func == "nancumsum"   ? running<nd::nancumsum>(args)
-        : func == "nancumprod"  ? running<nd::nancumprod>(args)
-                                : throw missing(func);
+    return func == "cumsum"    ? running<nd::cumsum>(args)
+        : func == "cumprod"    ? running<nd::cumprod>(args)
+        : func == "nancumsum"  ? of_floats<&running<nd::cumsum>>(args, scanned<nd::nancumsum>(args))
+        : func == "nancumprod" ? of_floats<&running<nd::cumprod>>(args, scanned<nd::nancumprod>(args))
+                               : throw missing(func);
 }
 } // namespace
 

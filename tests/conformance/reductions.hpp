@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include "case.hpp"
-
 #include <nd/reduce/options.hpp>
+
+#include "case.hpp"
 
 namespace conformance
 {

@@ -1,13 +1,14 @@
 // Cases of functions that take and put elements by position.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "case.hpp"
-
 #include <nd/dtype/result_type.hpp>
 #include <nd/select/along_axis.hpp>
+#include <nd/select/choose.hpp>
 #include <nd/select/index_grids.hpp>
 #include <nd/select/nonzero.hpp>
 #include <nd/select/put.hpp>
 #include <nd/select/take.hpp>
+
+#include "case.hpp"
 
 namespace conformance
 {
@@ -23,9 +24,9 @@ nd::ndarray<nd::index_t> positions(const any& indices)
 {
     if (!nd::can_cast(indices.dtype(), nd::dtype_of<nd::index_t>(), nd::casting::safe) &&
         !(indices.dtype().kind() == nd::kind::unsigned_integer))
-        nd::raise<nd::dtype_error>(nd::message() << "Cannot cast array data from dtype('"
-                                                 << indices.dtype().name().text()
-                                                 << "') to dtype('int64') according to the rule 'safe'");
+        nd::raise<nd::dtype_error>(nd::message()
+            << "Cannot cast array data from dtype('" << indices.dtype().name().text()
+            << "') to dtype('int64') according to the rule 'safe'");
     return as_dtype({indices, std::nullopt}, nd::dtype_of<nd::index_t>()).as<nd::index_t>();
 }
 /// Calls `f(target, values)` with both in the storage type of the target, the values converted to its dtype.
@@ -68,6 +69,51 @@ result extract(const arguments& args)
     const auto condition = as_dtype({args.array("condition"), std::nullopt}, nd::dtype_of<bool>()).as<bool>();
     return nd::visit_storage([&](const auto& a) { return nd::extract(condition, a); }, args.array("arr"));
 }
+/// Arrays as typed ones of the storage type `S`.
+template <class S>
+std::vector<nd::ndarray<S>> stored(const std::vector<any>& arrays, const nd::dtype& type)
+{
+    std::vector<nd::ndarray<S>> list;
+    for (const any& a : arrays)
+        list.push_back(as_dtype({a, std::nullopt}, type).view(nd::dtype_of<S>()).template as<S>());
+    return list;
+}
+result choose(const arguments& args)
+{
+    const auto numbers = positions(args.array("a"));
+    const std::vector<any> choices = args.arrays("choices");
+    const nd::dtype type = common_dtype(choices);
+    return nd::visit_storage_type(
+        [&]<class S>(std::type_identity<S>) {
+            return any(nd::choose(numbers, stored<S>(choices, type), mode_of(args))).view(type);
+        },
+        type);
+}
+result select(const arguments& args)
+{
+    std::vector<nd::ndarray<bool>> conditions;
+    for (const any& condition : args.arrays("conds")) {
+        if (!nd::same_elements(condition.dtype(), nd::dtype_of<bool>()))
+            nd::raise<nd::dtype_error>(nd::message() << "invalid entry in condlist: should be boolean ndarray");
+        conditions.push_back(condition.as<bool>());
+    }
+    std::vector<operand> all = args.operands("choices");
+    const operand fallback =
+        args.has("default") ? args.operand("default") : operand{any(), number{nd::kind::signed_integer}};
+    all.push_back(fallback);
+    const nd::dtype type = common_dtype(all);
+    std::vector<any> choices;
+    for (const operand& x : all)
+        choices.push_back(as_dtype(x, type));
+    return nd::visit_storage_type(
+        [&]<class S>(std::type_identity<S>) {
+            std::vector<nd::ndarray<S>> list = stored<S>(choices, type);
+            const nd::ndarray<S> last = list.back();
+            list.pop_back();
+            return any(nd::select(conditions, list, last)).view(type);
+        },
+        type);
+}
 result take_along_axis(const arguments& args)
 {
     const auto indices = positions(args.array("indices"));
@@ -81,11 +127,13 @@ result take_along_axis(const arguments& args)
 }
 result put_along_axis(const arguments& args)
 {
+    const any arr = args.array("arr"); // the first array is the one that changes
     const auto indices = positions(args.array("indices"));
-    return write_values(args.array("arr"), args.operand("values"), [&](const auto& a, const auto& values) {
-        if (args.is_null("axis"))
-            throw missing("put_along_axis of the flattened array");
-        nd::put_along_axis(a, indices, values, args.integer("axis"));
+    return write_values(arr, args.operand("values"), [&](const auto& a, const auto& values) {
+        if (args.is_null("axis")) // a view, where the array is contiguous
+            nd::put_along_axis(a.ravel(), indices, values, 0);
+        else
+            nd::put_along_axis(a, indices, values, args.integer("axis"));
     });
 }
 result put(const arguments& args)
@@ -98,9 +146,9 @@ result put(const arguments& args)
 void require_safe_values(const any& target, const operand& values)
 {
     if (!values.number && !nd::can_cast(values.array.dtype(), target.dtype(), nd::casting::safe))
-        nd::raise<nd::dtype_error>(nd::message() << "Cannot cast array data from dtype('"
-                                                 << values.array.dtype().name().text() << "') to dtype('"
-                                                 << target.dtype().name().text() << "') according to the rule 'safe'");
+        nd::raise<nd::dtype_error>(nd::message()
+            << "Cannot cast array data from dtype('" << values.array.dtype().name().text() << "') to dtype('"
+            << target.dtype().name().text() << "') according to the rule 'safe'");
 }
 result place(const arguments& args)
 {
@@ -154,6 +202,8 @@ result ix_(const arguments& args)
 void add_taking(operations& all)
 {
     all["take"] = take;
+    all["choose"] = choose;
+    all["select"] = select;
     all["compress"] = compress;
     all["extract"] = extract;
     all["take_along_axis"] = take_along_axis;

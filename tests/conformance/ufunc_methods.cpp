@@ -1,7 +1,5 @@
 // Cases of ufunc.reduce, accumulate, reduceat and at, and of copyto.
 // SPDX-License-Identifier: BSD-3-Clause
-#include "reductions.hpp"
-
 #include <nd/dtype/result_type.hpp>
 #include <nd/reduce/ufunc_accumulate.hpp>
 #include <nd/reduce/ufunc_reduce.hpp>
@@ -14,6 +12,8 @@
 #include <nd/ufunc/logical.hpp>
 #include <nd/ufunc/power.hpp>
 #include <nd/ufunc/trigonometric.hpp>
+
+#include "reductions.hpp"
 
 namespace conformance
 {
@@ -73,10 +73,9 @@ any accumulate_by(const arguments& args)
 template <const auto& U>
 any reduceat_by(const arguments& args)
 {
-    const auto indices =
-        as_dtype({args.array("indices"), std::nullopt}, nd::dtype_of<nd::index_t>()).as<nd::index_t>();
-    return with_number_type(args.array("a"),
-        [&](const auto& x) -> any { return nd::reduceat(U, x, indices, args.integer("axis", 0)); });
+    const auto indices = as_dtype({args.array("indices"), std::nullopt}, nd::dtype_of<nd::index_t>()).as<nd::index_t>();
+    return with_number_type(
+        args.array("a"), [&](const auto& x) -> any { return nd::reduceat(U, x, indices, args.integer("axis", 0)); });
 }
 template <const auto& U>
 any at_by(const arguments& args)
@@ -145,8 +144,9 @@ result copyto(const arguments& args)
     // A number is weak: its dtype is the one that it takes next to the target.
     const any source = src.number ? src.number->as(nd::promote_weak(dst.dtype(), src.number->kind)) : src.array;
     if (!nd::can_cast(source.dtype(), dst.dtype(), rule))
-        nd::raise<nd::dtype_error>(nd::message() << "Cannot cast array data from dtype('" << source.dtype().name().text()
-                                                 << "') to dtype('" << dst.dtype().name().text() << "')");
+        nd::raise<nd::dtype_error>(nd::message()
+            << "Cannot cast array data from dtype('" << source.dtype().name().text() << "') to dtype('"
+            << dst.dtype().name().text() << "')");
     const any converted = as_dtype({source, std::nullopt}, dst.dtype());
     return nd::visit_storage(
         [&](const auto& target) {

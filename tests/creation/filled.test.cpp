@@ -44,6 +44,15 @@ TEST_CASE("full takes its type from the value, int standing for 64 bits", "[crea
     CHECK(all_are(nd::full({3}, true), true));
 }
 
+TEST_CASE("full stretches an array", "[creation]")
+{
+    nd::ndarray<int> row({2});
+    row(1) = 7;
+    const auto a = nd::full({3, 2}, row);
+    CHECK((a.size() == 6 && a(2, 1) == 7 && a(2, 0) == 0));
+    CHECK_THROWS_AS((void)nd::full({2}, nd::ndarray<int>({3})), nd::broadcast_error);
+}
+
 TEST_CASE("a number is a shape of one axis and an empty list a shape of none", "[creation]")
 {
     CHECK(nd::zeros(5).ndim() == 1);

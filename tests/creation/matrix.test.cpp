@@ -47,6 +47,12 @@ TEST_CASE("tri, tril and triu cut along one diagonal", "[creation]")
     CHECK(is_matrix(nd::tril(a.T()), 3, 4, [](auto i, auto j) { return j <= i ? 10 * j + i + 1 : 0; }));
 }
 
+TEST_CASE("tri takes negative extents for none", "[creation]")
+{
+    CHECK(nd::tri(-1).size() == 0);
+    CHECK(nd::tri(-1, 3).shape(1) == 3);
+}
+
 TEST_CASE("triangles of stacks and of vectors", "[creation]")
 {
     const auto stack = nd::ones({2, 3, 3});

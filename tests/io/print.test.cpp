@@ -111,6 +111,16 @@ TEST_CASE("array2string takes options and separator for itself", "[print]")
     CHECK(nd::to_string(a) == "[0.33333333 0.        ]");
 }
 
+TEST_CASE("a number prints as NumPy's scalars do", "[print]")
+{
+    CHECK(nd::repr(1.5F) == "np.float32(1.5)");
+    CHECK(nd::repr(std::complex<float>(1, 2)) == "np.complex64(1+2j)");
+    CHECK(nd::repr(true) == "np.True_");
+    CHECK(nd::repr(std::int64_t{-3}) == "np.int64(-3)");
+    CHECK(nd::to_string(std::complex<float>(1, 2)) == "(1+2j)");
+    CHECK(nd::to_string(1e16) == "1e+16");
+}
+
 TEST_CASE("a billion broadcast elements print at once", "[print]")
 {
     const double value = 2.5;

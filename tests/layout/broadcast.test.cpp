@@ -85,6 +85,17 @@ TEST_CASE("a stretched layout is read only and repeats its elements", "[layout][
     CHECK(!stretched.writeable());
 }
 
+TEST_CASE("any number of shapes broadcast together, unless they give too many elements", "[layout][broadcast]")
+{
+    const nd::axis_values shapes[] = {{3, 1}, {1, 4}, {2, 1, 1}};
+    CHECK(nd::broadcast_shapes(shapes) == nd::axis_values{2, 3, 4});
+    CHECK(nd::broadcast_shapes(std::span<const nd::axis_values>()) == nd::axis_values());
+    const nd::axis_values wide{nd::index_t{1} << 40, 1};
+    const nd::axis_values high{1, nd::index_t{1} << 40};
+    CHECK_THROWS_AS((void)nd::broadcast_shapes(wide, high), nd::shape_error);
+    CHECK(nd::broadcast_shapes(nd::axis_values{nd::index_t{1} << 40, 1, 0}, high).size() == 3);
+}
+
 TEST_CASE("the rank of a broadcast is the larger one, dynamic when one is", "[layout][broadcast]")
 {
     STATIC_CHECK(nd::broadcast_rank(2, 3) == 3);

@@ -169,6 +169,21 @@ TEST_CASE("NaN wins and the first of equals is found: trap 7", "[reduce]")
     CHECK(nd::argmin(ties, 1)(2) == 0);
 }
 
+TEST_CASE("the extreme along an axis of one element is that element", "[reduce]")
+{
+    const auto a = testing::counting<std::int64_t>({1, 3, 2, 4});
+    const auto first = nd::argmax(a, 0);
+    CHECK((first.ndim() == 3 && first.size() == 24 && nd::max(first) == 0));
+    CHECK(nd::argmin(a(ellipsis, slice(0, 1)), -1).size() == 6);
+}
+
+TEST_CASE("a correction of the count need not be whole", "[reduce]")
+{
+    const auto a = testing::counting<double>({3});
+    CHECK(nd::var(a, {.ddof = 0.5}).item() == 2 / 2.5);
+    CHECK(nd::var(a, {.ddof = 1}).item() == 1);
+}
+
 TEST_CASE("axes are checked", "[reduce]")
 {
     const auto a = testing::counting<double>({2, 3});

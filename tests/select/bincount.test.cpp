@@ -16,6 +16,8 @@ TEST_CASE("integers are counted and their weights added up as NumPy does", "[sel
     CHECK(nd::bincount(x * 1000)(4000) == 1);
     CHECK(nd::bincount(nd::ndarray<std::int64_t>({0})).size() == 0);
     CHECK(nd::bincount(support::vector_of({true, false, true}))(1) == 2);
+    CHECK(nd::bincount(support::vector_of({std::uint64_t{1}, std::uint64_t{2}}))(2) == 1);
+    CHECK_THROWS_AS((void)nd::bincount(support::vector_of({~std::uint64_t{0}})), nd::value_error);
 }
 
 TEST_CASE("what cannot be counted is refused", "[select][bincount]")

@@ -58,7 +58,7 @@ TEST_CASE("a call converts operands while it reads them and keeps their memory o
 
 TEST_CASE("a call into an array stretches, casts by kind and survives overlap", "[ufunc][any]")
 {
-    const nd::any_ndarray a = nd::array({1, 2, 3, 4});
+    const nd::any_ndarray a = nd::array<int>({1, 2, 3, 4});
     nd::call_into(a(nd::slice(1, nd::_)), nd::add, a(nd::slice(1, nd::_)), a(nd::slice(nd::_, -1)));
     CHECK(a.as<int>()(3) == 7);
     const nd::any_ndarray wide = nd::array<float>({{0.0F, 0.0F}, {0.0F, 0.0F}});

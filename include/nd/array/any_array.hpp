@@ -22,9 +22,11 @@ namespace nd::detail::inline ND_ISA
 template <class A>
 [[nodiscard]] operand operand_of_any(const A& a, index_t itemsize, gather_function convert = nullptr) noexcept
 {
+    // What kernels need, whatever alignment the dtype promises: fields of packed records may be anywhere.
+    const kind k = a.dtype().kind();
+    const index_t alignment = k == kind::opaque ? 1 : k == kind::complex ? a.itemsize() / 2 : a.itemsize();
     return {static_cast<char*>(const_cast<void*>(a.data())), a.shape().data(), a.strides().data(), a.ndim(),
-        static_cast<int>(a.itemsize()), static_cast<int>(itemsize), static_cast<int>(a.dtype().alignment()), 0, convert,
-        nullptr};
+        static_cast<int>(a.itemsize()), static_cast<int>(itemsize), static_cast<int>(alignment), 0, convert, nullptr};
 }
 
 /// Writes `from`, stretched, into `to`: elements of one size, or what a conversion makes of them. They may overlap.

@@ -96,6 +96,16 @@ template <class T = void, int Rank = dynamic, scalar_like S>
     return a;
 }
 
+/// Every row is `values`, which are stretched to the shape. Throws  broadcast_error
+template <class T = void, int Rank = dynamic, expression E>
+[[nodiscard]] auto full(const axis_values& shape, const E& values, order memory_order = order::c)
+{
+    using U = detail::chosen_t<T, value_type_of<E>>;
+    ndarray<U, Rank> a = nd::empty<U, Rank>(shape, memory_order);
+    a.assign(values);
+    return a;
+}
+
 /// Uninitialised elements in the shape of `prototype`, which may be lazy; `empty_like<U>(a)` changes the type.
 /// `order::k` keeps the order of an array's axes in memory. Source  numpy.empty_like
 template <class T = void, expression E>

@@ -69,17 +69,23 @@ template <class T = void, real_scalar A, real_scalar B, real_scalar C = int>
 [[nodiscard]] auto arange(A start, B stop, C step = 1)
 {
     using U = detail::range_element<T, A, B, C>;
-    using W = std::conditional_t<(std::is_integral_v<A> && std::is_integral_v<C>), std::int64_t, double>;
-    ndarray<U, 1> a = nd::empty<U, 1>(detail::arange_length(start, stop, step));
-    const U first = cast_to<U>(start);
-    const U next = cast_to<U>(simd::add(static_cast<W>(start), static_cast<W>(step)));
-    const U delta = simd::sub(next, first);
-    U* out = a.data();
-    for (index_t i = 0, n = a.size(); i < n; ++i)
-        out[i] = detail::range_value(first, delta, i);
-    if (a.size() > 1)
-        out[1] = next;
-    return a;
+    if constexpr (complex_element<U>) {
+        ndarray<U, 1> a(detail::allocate_array<U, 1>(axis_values{detail::arange_length(start, stop, step)}));
+        a.assign(nd::arange<real_t<U>>(start, stop, step));
+        return a;
+    } else {
+        using W = std::conditional_t<(std::is_integral_v<A> && std::is_integral_v<C>), std::int64_t, double>;
+        ndarray<U, 1> a = nd::empty<U, 1>(detail::arange_length(start, stop, step));
+        const U first = cast_to<U>(start);
+        const U next = cast_to<U>(simd::add(static_cast<W>(start), static_cast<W>(step)));
+        const U delta = simd::sub(next, first);
+        U* out = a.data();
+        for (index_t i = 0, n = a.size(); i < n; ++i)
+            out[i] = detail::range_value(first, delta, i);
+        if (a.size() > 1)
+            out[1] = next;
+        return a;
+    }
 }
 
 /// 0, 1, ... below `stop`.
@@ -123,11 +129,61 @@ template <class T = void, real_scalar A, real_scalar B>
         value += first;
         if (options.endpoint && i > 0 && i == num - 1)
             value = last;
-        if constexpr (std::is_integral_v<U>)
+        if constexpr (integer_element<U>)
             value = static_cast<W>(__builtin_floor(static_cast<double>(value)));
         out[i] = cast_to<U>(value);
     }
     return a;
+}
+
+/// The same between complex numbers: along the line in the plane.
+template <class T = void, scalar_like A, scalar_like B>
+    requires(complex_element<std::remove_cvref_t<A>> || complex_element<std::remove_cvref_t<B>>)
+[[nodiscard]] auto linspace(A start, B stop, index_t num = 50, linspace_options options = {})
+{
+    using C = std::conditional_t<complex_element<A>, A, B>;
+    using U = detail::chosen_t<T, typename rebind_complex<C, double>::type>;
+    using Z = typename rebind_complex<C, double>::type;
+    const Z first = cast_to<Z>(start);
+    const Z last = cast_to<Z>(stop);
+    const ndarray<double, 1> re = nd::linspace(first.real(), last.real(), num, options);
+    const ndarray<double, 1> im = nd::linspace(first.imag(), last.imag(), num, options);
+    ndarray<U, 1> a = nd::empty<U, 1>(num);
+    for (index_t i = 0; i < num; ++i)
+        a.data()[i] = cast_to<U>(Z(re.data()[i], im.data()[i]));
+    return a;
+}
+
+/// Between the elements of arrays, which broadcast: the numbers stand along a new axis of the result.
+/// Shapes  (...), (...) -> (num, ...), or with the new axis in another place
+/// Throws  also broadcast_error, axis_error
+template <class T = void, operand_like A, operand_like B>
+    requires(expression<A> || expression<B>)
+[[nodiscard]] auto linspace(
+    const A& start, const B& stop, index_t num = 50, linspace_options options = {}, int axis = 0)
+{
+    using U = detail::chosen_t<T, double>;
+    axis_values shape;
+    const auto widen = [&](const auto& x) {
+        if constexpr (expression<std::remove_cvref_t<decltype(x)>>)
+            detail::operand_of(x).broadcast(shape);
+    };
+    widen(start);
+    widen(stop);
+    ndarray<double> first = nd::empty(shape);
+    ndarray<double> last = nd::empty(shape);
+    first.assign(start);
+    last.assign(stop);
+    ndarray<U> rows = nd::empty<U>({first.size(), num < 0 ? 0 : num});
+    for (index_t i = 0; i < first.size(); ++i)
+        rows(i, ellipsis) = nd::linspace<U>(first.data()[i], last.data()[i], num, options);
+    const int place = normalize_axis(axis, shape.size() + 1);
+    axis_values order_of_axes;
+    for (int i = 0; i < shape.size(); ++i)
+        order_of_axes.push_back(i);
+    order_of_axes.insert(place, shape.size());
+    shape.push_back(num);
+    return rows.reshape(shape).transpose(order_of_axes).copy();
 }
 
 struct logspace_options

@@ -4,6 +4,21 @@
 
 #include <nd/reduce/sum.hpp>
 
+namespace nd::detail::inline ND_ISA
+{
+/// A number of elements less, which need not be whole.
+struct count_correction
+{
+    double value = 0;
+
+    constexpr count_correction() = default;
+    template <real_element S>
+    constexpr count_correction(S v)
+        : value(static_cast<double>(v))
+    {}
+};
+} // namespace nd::detail::inline ND_ISA
+
 namespace nd::inline ND_ISA
 {
 /// `var(a, {.axis = 0, .ddof = 1})`
@@ -14,7 +29,7 @@ struct moment_options
     detail::only_by_name by_name{};
     axis_spec axis{};
     bool keepdims = false;
-    index_t ddof = 0;
+    detail::count_correction ddof{};
     detail::optional_mask where{};
 };
 
@@ -26,8 +41,8 @@ namespace nd::detail::inline ND_ISA
 template <class T>
 using mean_type = std::conditional_t<floating_element<T> || complex_element<T>, T, double>;
 
-template <class T>
-[[nodiscard]] constexpr T divided_by(T x, index_t n)
+template <class T, class N>
+[[nodiscard]] constexpr T divided_by(T x, N n)
 {
     const auto count = static_cast<real_t<T>>(n);
     if constexpr (complex_element<T>)
@@ -63,7 +78,7 @@ struct squared_distance_op
 /// or give NaN where `few_give_nan`.
 template <class M, int Rank>
 void divide_by_counts(const ndarray<M, Rank>& sums, const axis_values& shape, const axis_set& axes, bool keepdims,
-    const optional_mask& where, index_t ddof, bool few_give_nan = false)
+    const optional_mask& where, count_correction ddof, bool few_give_nan = false)
 {
     M* data = sums.handle().data;
     const index_t size = sums.size();
@@ -71,12 +86,12 @@ void divide_by_counts(const ndarray<M, Rank>& sums, const axis_values& shape, co
         using C = std::int64_t;
         const auto counts = fold_axes<C, C, Rank>(where.over(shape), fold_of<add_fold, C>, axes, keepdims);
         for (index_t i = 0; i < size; ++i) {
-            const index_t n = counts.data()[i] - ddof;
+            const double n = static_cast<double>(counts.data()[i]) - ddof.value;
             data[i] = few_give_nan && n <= 0 ? cast_to<M>(std::numeric_limits<double>::quiet_NaN())
                                              : divided_by(data[i], n < 0 ? 0 : n);
         }
     } else {
-        const index_t n = reduced_count(shape, axes) - ddof;
+        const double n = static_cast<double>(reduced_count(shape, axes)) - ddof.value;
         for (index_t i = 0; i < size; ++i)
             data[i] = divided_by(data[i], n < 0 ? 0 : n);
     }
