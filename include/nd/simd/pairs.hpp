@@ -15,6 +15,13 @@ struct batch_pair
     B first, second;
 };
 
+/// Every lane exchanged with the other one of its pair: lanes 1, 0, 3, 2, ... One element has no other one.
+template <detail::scalar_element T>
+[[nodiscard]] ND_INLINE constexpr T swap_pairs(T a) noexcept
+{
+    return a;
+}
+
 #if ND_HAS_XSIMD
 namespace detail
 {
@@ -37,7 +44,6 @@ template <class T, class A, int... Lane>
 }
 } // namespace detail
 
-/// Every lane exchanged with the other one of its pair: lanes 1, 0, 3, 2, ...
 template <class T, class A>
 [[nodiscard]] ND_INLINE xsimd::batch<T, A> swap_pairs(const xsimd::batch<T, A>& a) noexcept
 {
