@@ -106,12 +106,12 @@ private:
     {
         const std::size_t i = position(name);
         if (i == names_.size()) {
-            std::string all;
+            std::string known;
             for (const std::string& other : names_)
-                all += (all.empty() ? "'" : ", '") + other + "'";
+                known += (known.empty() ? "'" : ", '") + other + "'";
             raise<index_error>(message() << "'" << detail::shown(name).c_str() << "' is not a file in the archive '"
                                          << archive_.path().c_str() << "', which has "
-                                         << (all.empty() ? "none" : all.c_str()));
+                                         << (known.empty() ? "none" : known.c_str()));
         }
         const detail::zip_member& m = archive_.members()[i];
         const auto limit = [&](index_t found, index_t most, const char* what) {
