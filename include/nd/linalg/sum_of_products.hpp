@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/base/index.hpp>
 #include <nd/dtype/promote.hpp>
 #include <nd/simd/arithmetic.hpp>
 #include <nd/simd/bits.hpp>
