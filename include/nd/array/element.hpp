@@ -94,7 +94,7 @@ struct advanced_indexing;
 template <class T, class S, int Rank, class... I>
 [[nodiscard]] ND_INLINE decltype(auto) indexed(const leaf<S, Rank>& a, const I&... items)
 {
-    if constexpr (element_index<I...> && sizeof...(I) > 0 && (Rank == dynamic || sizeof...(I) == Rank))
+    if constexpr (element_index<I...> && sizeof...(I) > 0 && (Rank == dynamic || int{sizeof...(I)} == Rank))
         return static_cast<T&>(*element_address<checks_bounds>(a, items...));
     else if constexpr ((basic_index<I> && ...))
         return view_of<T>(a, items...);
