@@ -61,13 +61,13 @@ template <class T>
 bool splits_pairs()
 {
     constexpr int n = lanes<T, arch>;
-    T in[2 * n];
+    T in[2 * std::size_t{n}];
     std::iota(in, in + 2 * n, T(1));
     const auto pairs = load_pairs<T, arch>(in);
-    T first[n];
-    T second[n];
-    store(first, pairs.first);
-    store(second, pairs.second);
+    T first[std::size_t{n}];
+    T second[std::size_t{n}];
+    nd::simd::store(first, pairs.first);
+    nd::simd::store(second, pairs.second);
     for (int i = 0; i < n; ++i)
         if (first[i] != in[2 * i] || second[i] != in[2 * i + 1])
             return false;
