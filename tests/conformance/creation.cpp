@@ -96,15 +96,15 @@ result linspace(const arguments& args)
         const auto start = as_dtype(from, nd::dtype_of<double>()).as<double>();
         const auto stop = as_dtype(to, nd::dtype_of<double>()).as<double>();
         return with_dtype(args, [&]<class T>(std::type_identity<T>) -> any {
-            return nd::linspace<T>(start, stop, num, o, static_cast<int>(args.integer("axis", 0)));
+            return nd::linspace<T>(start, stop, num, {.endpoint = o.endpoint, .axis = args.integer("axis", 0)});
         });
     }
     const number start = number_of(args, "start");
     const number stop = number_of(args, "stop");
     return with_dtype(args, [&]<class T>(std::type_identity<T>) -> any {
         if (start.kind == nd::kind::complex || stop.kind == nd::kind::complex)
-            return nd::linspace<T>(
-                std::complex<double>(start.real, start.imag), std::complex<double>(stop.real, stop.imag), num, o);
+            return nd::linspace<T>(std::complex<double>(start.real, start.imag),
+                std::complex<double>(stop.real, stop.imag), num, {.endpoint = o.endpoint});
         return nd::linspace<T>(start.real, stop.real, num, o);
     });
 }

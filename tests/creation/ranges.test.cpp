@@ -69,26 +69,8 @@ TEST_CASE("logspace and geomspace are NumPy's", "[creation]")
     CHECK_THROWS_AS(nd::geomspace(0, 5), nd::value_error);
 }
 
-TEST_CASE("linspace runs between arrays along a new axis", "[creation]")
+TEST_CASE("arange gives complex numbers", "[creation]")
 {
-    nd::ndarray<std::int64_t> start({2});
-    nd::ndarray<std::int64_t> stop({2});
-    start(1) = 10;
-    stop(0) = 1;
-    stop(1) = 20;
-    const auto rows = nd::linspace(start, stop, 3);
-    CHECK((rows.shape(0) == 3 && rows.shape(1) == 2));
-    CHECK((rows(1, 0) == 0.5 && rows(1, 1) == 15 && rows(2, 1) == 20));
-    const auto columns = nd::linspace(start, 5, 3, {}, 1);
-    CHECK((columns(0, 1) == 2.5 && columns(1, 1) == 7.5 && columns(1, 2) == 5));
-    CHECK_THROWS_AS(nd::linspace(start, stop, 3, {}, 2), nd::axis_error);
-    CHECK_THROWS_AS(nd::linspace(start, nd::ndarray<double>({3}), 3), nd::broadcast_error);
-}
-
-TEST_CASE("linspace and arange give complex numbers", "[creation]")
-{
-    const auto z = nd::linspace(0, std::complex<double>(0, 1), 3);
-    CHECK((z(1) == std::complex<double>(0, 0.5) && z(2) == std::complex<double>(0, 1)));
     const auto a = nd::arange<std::complex<float>>(1, 6, 2);
     CHECK((a.size() == 3 && a(2) == std::complex<float>(5, 0)));
 }

@@ -136,56 +136,6 @@ template <class T = void, real_scalar A, real_scalar B>
     return a;
 }
 
-/// The same between complex numbers: along the line in the plane.
-template <class T = void, scalar_like A, scalar_like B>
-    requires(complex_element<std::remove_cvref_t<A>> || complex_element<std::remove_cvref_t<B>>)
-[[nodiscard]] auto linspace(A start, B stop, index_t num = 50, linspace_options options = {})
-{
-    using C = std::conditional_t<complex_element<A>, A, B>;
-    using U = detail::chosen_t<T, typename rebind_complex<C, double>::type>;
-    using Z = typename rebind_complex<C, double>::type;
-    const Z first = cast_to<Z>(start);
-    const Z last = cast_to<Z>(stop);
-    const ndarray<double, 1> re = nd::linspace(first.real(), last.real(), num, options);
-    const ndarray<double, 1> im = nd::linspace(first.imag(), last.imag(), num, options);
-    ndarray<U, 1> a = nd::empty<U, 1>(num);
-    for (index_t i = 0; i < num; ++i)
-        a.data()[i] = cast_to<U>(Z(re.data()[i], im.data()[i]));
-    return a;
-}
-
-/// Between the elements of arrays, which broadcast: the numbers stand along a new axis of the result.
-/// Shapes  (...), (...) -> (num, ...), or with the new axis in another place
-/// Throws  also broadcast_error, axis_error
-template <class T = void, operand_like A, operand_like B>
-    requires(expression<A> || expression<B>)
-[[nodiscard]] auto linspace(
-    const A& start, const B& stop, index_t num = 50, linspace_options options = {}, int axis = 0)
-{
-    using U = detail::chosen_t<T, double>;
-    axis_values shape;
-    const auto widen = [&](const auto& x) {
-        if constexpr (expression<std::remove_cvref_t<decltype(x)>>)
-            detail::operand_of(x).broadcast(shape);
-    };
-    widen(start);
-    widen(stop);
-    ndarray<double> first = nd::empty(shape);
-    ndarray<double> last = nd::empty(shape);
-    first.assign(start);
-    last.assign(stop);
-    ndarray<U> rows = nd::empty<U>({first.size(), num < 0 ? 0 : num});
-    for (index_t i = 0; i < first.size(); ++i)
-        rows(i, ellipsis) = nd::linspace<U>(first.data()[i], last.data()[i], num, options);
-    const int place = normalize_axis(axis, shape.size() + 1);
-    axis_values order_of_axes;
-    for (int i = 0; i < shape.size(); ++i)
-        order_of_axes.push_back(i);
-    order_of_axes.insert(place, shape.size());
-    shape.push_back(num);
-    return rows.reshape(shape).transpose(order_of_axes).copy();
-}
-
 struct logspace_options
 {
     bool endpoint = true;
