@@ -243,6 +243,11 @@ struct sqrt_op : float_type
     {
         return nd::simd::sqrt(a);
     }
+    template <class R>
+    [[nodiscard]] static R with_sign(R magnitude, R sign)
+    {
+        return static_cast<R>(__builtin_copysign(magnitude, sign));
+    }
     /// Source  W. Kahan, Branch Cuts for Complex Elementary Functions, 1987
     template <class T>
     static T complex_sqrt(T z)
@@ -257,10 +262,9 @@ struct sqrt_op : float_type
         if (__builtin_isnan(x))
             return T(x, x);
         if (__builtin_isinf(x))
-            return x < 0 ? T(y - y == 0 ? R(0) : y, __builtin_copysign(-x, y))
-                         : T(x, y - y == 0 ? __builtin_copysign(R(0), y) : y);
+            return x < 0 ? T(y - y == 0 ? R(0) : y, with_sign(-x, y)) : T(x, y - y == 0 ? with_sign(R(0), y) : y);
         const R m = static_cast<R>(__builtin_sqrt((__builtin_hypot(x, y) + (x < 0 ? -x : x)) / 2));
-        return x >= 0 ? T(m, y / (2 * m)) : T((y < 0 ? -y : y) / (2 * m), __builtin_copysign(m, y));
+        return x >= 0 ? T(m, y / (2 * m)) : T((y < 0 ? -y : y) / (2 * m), with_sign(m, y));
     }
 };
 
