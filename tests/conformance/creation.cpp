@@ -4,6 +4,7 @@
 #include <nd/creation/grid.hpp>
 #include <nd/creation/matrix.hpp>
 #include <nd/creation/ranges.hpp>
+#include <nd/ufunc/linspace.hpp>
 
 #include "case.hpp"
 
