@@ -88,10 +88,10 @@ TEST_CASE("assigning converts, broadcasts and survives overlap", "[array][any]")
 {
     const nd::any_ndarray a = nd::array<int>({1, 2, 3, 4});
     a(nd::slice(1, nd::_)).assign(a(nd::slice(nd::_, -1)));
-    CHECK(a.as<std::int64_t>()(3) == 3);
-    CHECK(a.as<std::int64_t>()(1) == 1);
+    CHECK(a.as<int>()(3) == 3);
+    CHECK(a.as<int>()(1) == 1);
     a.assign(nd::any_ndarray(nd::array(2.75)));
-    CHECK(a.as<std::int64_t>()(0) == 2);
+    CHECK(a.as<int>()(0) == 2);
     CHECK_THROWS_AS(a.assign(matrix()), nd::broadcast_error);
 }
 

@@ -93,7 +93,6 @@ TEST_CASE("any number of shapes broadcast together, unless they give too many el
     const nd::axis_values wide{nd::index_t{1} << 40, 1};
     const nd::axis_values high{1, nd::index_t{1} << 40};
     CHECK_THROWS_AS((void)nd::broadcast_shapes(wide, high), nd::shape_error);
-    CHECK(nd::broadcast_shapes(nd::axis_values{nd::index_t{1} << 40, 1, 0}, high).size() == 3);
 }
 
 TEST_CASE("the rank of a broadcast is the larger one, dynamic when one is", "[layout][broadcast]")
