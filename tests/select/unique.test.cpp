@@ -31,11 +31,11 @@ TEST_CASE("different elements are NumPy's, with NaN once or as often as it is th
 TEST_CASE("first places, inverse and counts are NumPy's", "[select][unique]")
 {
     const auto m = support::vector_of<std::int64_t>({3, 1, 2, 1, 5, 0, 2, 2, 9}).reshape({3, 3});
-    const auto all = nd::unique_all(m);
-    CHECK(select_difference("unique all 0", all.values) == "");
-    CHECK(select_difference("unique all 1", all.indices) == "");
-    CHECK(select_difference("unique all 2", all.inverse_indices) == "");
-    CHECK(select_difference("unique all 3", all.counts) == "");
+    const auto found = nd::unique_all(m);
+    CHECK(select_difference("unique all 0", found.values) == "");
+    CHECK(select_difference("unique all 1", found.indices) == "");
+    CHECK(select_difference("unique all 2", found.inverse_indices) == "");
+    CHECK(select_difference("unique all 3", found.counts) == "");
     const auto [values, counts] = nd::unique_counts(m);
     CHECK(select_difference("unique all 0", values) == "");
     CHECK(select_difference("unique all 3", counts) == "");
@@ -45,11 +45,11 @@ TEST_CASE("first places, inverse and counts are NumPy's", "[select][unique]")
 TEST_CASE("sub-arrays along an axis are compared whole", "[select][unique]")
 {
     const auto rows = repeated_rows();
-    const auto all = nd::unique_all(rows, {.axis = 0});
-    CHECK(select_difference("unique rows 0", all.values) == "");
-    CHECK(select_difference("unique rows 1", all.indices) == "");
-    CHECK(select_difference("unique rows 2", all.inverse_indices) == "");
-    CHECK(select_difference("unique rows 3", all.counts) == "");
+    const auto found = nd::unique_all(rows, {.axis = 0});
+    CHECK(select_difference("unique rows 0", found.values) == "");
+    CHECK(select_difference("unique rows 1", found.indices) == "");
+    CHECK(select_difference("unique rows 2", found.inverse_indices) == "");
+    CHECK(select_difference("unique rows 3", found.counts) == "");
     CHECK(select_difference("unique columns", nd::unique(rows.T(), {.axis = -1})) == "");
     CHECK_THROWS_AS((void)nd::unique(rows, {.axis = 2}), nd::axis_error);
 }
