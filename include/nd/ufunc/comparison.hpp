@@ -246,7 +246,7 @@ struct comparison : ufunc<Op>
         return detail::compare_with_number<detail::mirrored(R)>(std::forward<A>(a), number);
     }
     template <class... X>
-        requires(ufunc_keyword<X> || ...)
+        requires with_keywords<X...>
     ND_INLINE auto operator()(const X&... x) const { return call_with_keywords(*this, x...); }
 };
 
