@@ -183,7 +183,7 @@ inline constexpr stateless no_state{};
 template <class Op, std::size_t Inputs, std::size_t K>
 [[nodiscard]] kernel kernel_of_loop()
 {
-    constexpr loop_places<Inputs> loop = loops_of<Op, Inputs>.loops[K];
+    static constexpr loop_places<Inputs> loop = loops_of<Op, Inputs>.loops[K]; // static: a lambda need not capture it
     return []<std::size_t... I>(std::index_sequence<I...>)
     {
         using F = application<Op, element_type_at<loop.output>, argument<element_type_at<loop.inputs[I]>, int{I}>...>;
