@@ -4,6 +4,7 @@
 
 #include <nd/simd/batch.hpp>
 
+#include <concepts>
 #include <cstdint>
 
 namespace nd::simd
