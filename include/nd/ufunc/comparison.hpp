@@ -246,8 +246,10 @@ struct comparison : ufunc<Op>
         return detail::compare_with_number<detail::mirrored(R)>(std::forward<A>(a), number);
     }
     template <class... X>
-        requires with_keywords<X...>
-    ND_INLINE auto operator()(const X&... x) const { return call_with_keywords(*this, x...); }
+    requires with_keywords<X...> ND_INLINE auto operator()(const X&... x) const
+    {
+        return call_with_keywords(*this, x...);
+    }
 };
 
 inline constexpr comparison<detail::equal_op, detail::relation::equal> equal{};
