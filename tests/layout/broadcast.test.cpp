@@ -93,6 +93,8 @@ TEST_CASE("any number of shapes broadcast together, unless they give too many el
     const nd::axis_values wide{nd::index_t{1} << 40, 1};
     const nd::axis_values high{1, nd::index_t{1} << 40};
     CHECK_THROWS_AS((void)nd::broadcast_shapes(wide, high), nd::shape_error);
+    const nd::axis_values nothing{nd::index_t{1} << 40, 1, 0};
+    CHECK_THROWS_AS((void)nd::broadcast_shapes(nothing, high), nd::broadcast_error);
 }
 
 TEST_CASE("the rank of a broadcast is the larger one, dynamic when one is", "[layout][broadcast]")

@@ -34,6 +34,8 @@ TEST_CASE("operands of several types meet in one, except where it would lose int
     CHECK(exact.inputs[1] == type<std::uint64_t>);
     const auto scaled = nd::resolve_loop(nd::ldexp, type<float>, type<int>);
     CHECK(scaled.inputs[0] == type<float>);
+    CHECK(scaled.inputs[1] == type<std::int64_t>); // NumPy has a loop for int32 too: the results are the same
+    CHECK(scaled.output == type<float>);
 }
 
 TEST_CASE("a ufunc without a loop for the dtypes says so", "[ufunc][any]")
