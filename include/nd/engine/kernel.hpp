@@ -114,6 +114,15 @@ ND_INLINE void store_tail(T* to, const X& x, int n)
     }
 }
 
+/// Operands of which a kernel may read the first `count` elements only.
+struct few_of_each
+{
+    const char* const* in;
+    int count;
+
+    ND_INLINE simd::few_elements operator[](int operand) const { return {in[operand], count}; }
+};
+
 template <class Arch, class F, class Operands, class Index>
 struct map_kernel;
 
@@ -133,6 +142,9 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
         return f.template evaluate<0, mask_type, lanes, Arch>(p);
     }
 
+    // Moves of the first elements of a register cost no more than whole ones: the last elements need no copies.
+    static constexpr bool masked =
+        simd::has_masked_moves<Arch> && traits::has_vectors && (simd::vectorizable<T, Arch> && ...);
     static constexpr bool streams =
         F::is_light && traits::has_vectors && simd::vectorizable<result, Arch> && sizeof(result) * lanes % 64 == 0;
 
@@ -150,6 +162,7 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
                 const char* q[operands] = {(p[I] + advance[I])...};
                 const auto second = evaluate(f, q);
                 ((p[I] = q[I] + advance[I]), ...);
+                __asm__("" : "+r"(n)); // else GCC computes anew behind the loop what the loop ends with
                 if constexpr (streams) {
                     __asm__("" : "+r"(past_caches)); // one loop with a branch, not two loops
                     if (past_caches) [[unlikely]] {
@@ -162,15 +175,37 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
                 simd::store_lanes(o + lanes, second);
             }
         }
-        alignas(64) char tail[tail_bytes == 0 ? 1 : tail_bytes];
+        if constexpr (masked && !calls_user_code<F>)
+            run_masked(f, o, p, advance, n);
+        else
+            run_blocks(f, o, p, step, n, o - static_cast<result*>(out));
+    }
+
+    /// The last blocks of a run, and all of them where a function is so long that one copy of it must do.
+    ND_INLINE static void run_masked(const F& f, result* o, const char** p, const index_t* advance, index_t n)
+    {
         for (; n > 0; n -= lanes, o += lanes) {
+            const int count = n < lanes ? static_cast<int>(n) : lanes;
+            const auto x = f.template evaluate<0, mask_type, lanes, Arch>(few_of_each{p, count});
+            if (count < lanes)
+                return store_tail<result, lanes, Arch>(o, x, count);
+            simd::store_lanes(o, x);
+            ((p[I] += advance[I]), ...);
+        }
+    }
+    /// The same by whole blocks; `done` elements lie before `o`.
+    ND_INLINE static void run_blocks(
+        const F& f, result* o, const char** p, const index_t* step, index_t n, index_t done)
+    {
+        alignas(64) char tail[tail_bytes == 0 ? 1 : tail_bytes];
+        for (; n > 0; n -= lanes, o += lanes, done += lanes) {
             if (n < lanes) {
                 if constexpr (calls_user_code<F>)
                     return run_elements(f, o, p, step, n);
                 // Elements before the last ones are computed once more, unless that would read results. Else they come
                 // from copies in blocks that can be read whole.
                 const index_t back = lanes - n;
-                if (o - static_cast<result*>(out) < back || ((p[I] == reinterpret_cast<const char*>(o)) || ...)) {
+                if (done < back || ((p[I] == reinterpret_cast<const char*>(o)) || ...)) {
                     char* next = tail;
                     ((step[I] == 0 ? void()
                                    : (copy_tail<T, lanes, Arch>(next, p[I], static_cast<int>(n)), void(p[I] = next)),
@@ -187,7 +222,7 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
             if (n < lanes)
                 return store_tail<result, lanes, Arch>(o, x, static_cast<int>(n));
             simd::store_lanes(o, x);
-            ((p[I] += advance[I]), ...);
+            ((p[I] += step[I] * lanes), ...);
         }
     }
 

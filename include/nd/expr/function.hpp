@@ -47,8 +47,8 @@ struct argument
     using operands = type_list<T>;
     static constexpr bool is_light = true;
 
-    template <int First, class M, int N, class Arch>
-    ND_INLINE auto evaluate(const char* const* p) const
+    template <int First, class M, int N, class Arch, class Pointers>
+    ND_INLINE auto evaluate(const Pointers& p) const
     {
         return simd::load_lanes<T, M, N, Arch>(p[First]);
     }
@@ -63,8 +63,8 @@ struct constant
     static constexpr bool is_light = true;
     T value;
 
-    template <int First, class M, int N, class Arch>
-    ND_INLINE auto evaluate(const char* const*) const
+    template <int First, class M, int N, class Arch, class Pointers>
+    ND_INLINE auto evaluate(const Pointers&) const
     {
         return simd::splat_lanes<T, N, Arch>(value);
     }
@@ -92,8 +92,8 @@ struct application<Op, R, A>
         : a(x)
     {}
 
-    template <int First, class M, int N, class Arch>
-    ND_INLINE auto evaluate(const char* const* p) const
+    template <int First, class M, int N, class Arch, class Pointers>
+    ND_INLINE auto evaluate(const Pointers& p) const
     {
         return simd::call_lanes<Op, R, M, N, Arch>(a.template evaluate<First, M, N, Arch>(p));
     }
@@ -111,8 +111,8 @@ struct application<Op, R, A, B>
         : args(a, b)
     {}
 
-    template <int First, class M, int N, class Arch>
-    ND_INLINE auto evaluate(const char* const* p) const
+    template <int First, class M, int N, class Arch, class Pointers>
+    ND_INLINE auto evaluate(const Pointers& p) const
     {
         return simd::call_lanes<Op, R, M, N, Arch>(args.head.template evaluate<First, M, N, Arch>(p),
             args.tail.head.template evaluate<First + A::operands::size, M, N, Arch>(p));
@@ -132,8 +132,8 @@ struct application<Op, R, A, B, C>
         : args(a, b, c)
     {}
 
-    template <int First, class M, int N, class Arch>
-    ND_INLINE auto evaluate(const char* const* p) const
+    template <int First, class M, int N, class Arch, class Pointers>
+    ND_INLINE auto evaluate(const Pointers& p) const
     {
         constexpr int second = First + A::operands::size;
         return simd::call_lanes<Op, R, M, N, Arch>(args.head.template evaluate<First, M, N, Arch>(p),

@@ -73,8 +73,8 @@ struct user_application
         return n;
     }
 
-    template <int First, class M, int N, class Arch>
-    ND_INLINE auto evaluate(const char* const* p) const
+    template <int First, class M, int N, class Arch, class Pointers>
+    ND_INLINE auto evaluate(const Pointers& p) const
     {
         return [&]<std::size_t... I>(std::index_sequence<I...>)
         {

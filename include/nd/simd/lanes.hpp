@@ -72,6 +72,33 @@ ND_INLINE auto load_lanes(const void* p)
     }
 }
 
+/// The first `count` elements at an address: those behind them are not to be read.
+struct few_elements
+{
+    const void* address;
+    int count;
+};
+
+/// Loads the first elements of N, with zeros in place of the others.
+template <class T, class M, int N, class Arch>
+ND_INLINE auto load_lanes(few_elements few)
+{
+    if constexpr (vectorizable<T, Arch>) {
+        vector_lanes<T, N, Arch> x;
+        for (int i = 0; i < x.count; ++i)
+            x.r[i] = load_partial<T, Arch>(
+                static_cast<const T*>(few.address) + i * x.width, elements_in(i, x.width, few.count));
+        return x;
+    } else {
+        array_lanes<T, N> x{};
+        std::memcpy(static_cast<void*>(x.v), few.address, static_cast<std::size_t>(few.count) * sizeof(T));
+        if constexpr (std::is_same_v<T, bool>)
+            return load_lanes<T, M, N, Arch>(x.v);
+        else
+            return x;
+    }
+}
+
 /// N equal elements.
 template <class T, int N, class Arch>
 ND_INLINE auto splat_lanes(T value)

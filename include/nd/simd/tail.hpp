@@ -65,7 +65,23 @@ template <int Size>
         return _mm256_cmpgt_epi32(_mm256_set1_epi32(n), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
 }
 #endif
+#if ND_HAS_XSIMD && defined(__AVX512BW__)
+/// The `n` lowest of 64 bits, 0 <= n <= 64.
+[[nodiscard]] ND_INLINE std::uint64_t low_bits(int n) noexcept
+{
+    return n == 64 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} << n);
+}
+#endif
 } // namespace detail
+
+/// Moves of the first elements of a register are one instruction, whatever the element type.
+#if ND_HAS_XSIMD && defined(__AVX512BW__)
+template <class Arch>
+inline constexpr bool has_masked_moves = detail::has_avx512bw<Arch>;
+#else
+template <class>
+inline constexpr bool has_masked_moves = false;
+#endif
 
 /// The first `n` elements from `p` on, 0 <= n <= lanes, and `fill` in the lanes behind them.
 /// Memory  reads exactly `n` elements
@@ -83,6 +99,16 @@ template <class T, class Arch>
             return __builtin_bit_cast(batch_type, _mm512_mask_loadu_epi64(filled, static_cast<__mmask8>(bits), p));
         else
             return __builtin_bit_cast(batch_type, _mm512_mask_loadu_epi32(filled, static_cast<__mmask16>(bits), p));
+    }
+#endif
+#if ND_HAS_XSIMD && defined(__AVX512BW__)
+    else if constexpr (detail::has_avx512bw<Arch>) {
+        const auto filled = __builtin_bit_cast(__m512i, batch_type(fill));
+        if constexpr (sizeof(T) == 2)
+            return __builtin_bit_cast(
+                batch_type, _mm512_mask_loadu_epi16(filled, static_cast<__mmask32>(detail::low_bits(n)), p));
+        else
+            return __builtin_bit_cast(batch_type, _mm512_mask_loadu_epi8(filled, detail::low_bits(n), p));
     }
 #endif
 #if ND_HAS_XSIMD && defined(__AVX2__)
@@ -152,6 +178,13 @@ ND_INLINE void store_partial(T* p, const xsimd::batch<T, A>& value, int n) noexc
         return _mm512_mask_storeu_epi64(p, static_cast<__mmask8>(~(~0u << n)), __builtin_bit_cast(__m512i, value));
     if constexpr (detail::has_avx512f<A> && sizeof(T) == 4)
         return _mm512_mask_storeu_epi32(p, static_cast<__mmask16>(~(~0u << n)), __builtin_bit_cast(__m512i, value));
+#endif
+#if ND_HAS_XSIMD && defined(__AVX512BW__)
+    if constexpr (detail::has_avx512bw<A> && sizeof(T) == 2)
+        return _mm512_mask_storeu_epi16(
+            p, static_cast<__mmask32>(detail::low_bits(n)), __builtin_bit_cast(__m512i, value));
+    if constexpr (detail::has_avx512bw<A> && sizeof(T) == 1)
+        return _mm512_mask_storeu_epi8(p, detail::low_bits(n), __builtin_bit_cast(__m512i, value));
 #endif
     constexpr int capacity = lanes<T, A>;
     alignas(xsimd::batch<T, A>) T elements[static_cast<std::size_t>(capacity)];
