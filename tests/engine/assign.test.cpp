@@ -16,11 +16,11 @@ TEST_CASE("the trivial case takes contiguous operands of one shape only", "[engi
 {
     auto a = testing::counting<double>({4, 6});
     const auto asks = [&](const ndarray<double>& out, const auto& e) {
-        const detail::dense_target dense{
-            reinterpret_cast<char*>(const_cast<double*>(out.data())), out.size(), out.nbytes(), out.shape()};
-        const char* in[4];
-        const char** next = in;
-        return e.template trivial<double>(dense, next);
+        using sizes = detail::element_sizes<double, double, double>;
+        using E = std::remove_cvref_t<decltype(e)>;
+        constexpr int count = E::template function<double>::operands::size;
+        detail::dense_operands<sizes, dynamic, count> dense(out.data(), out.handle().where);
+        return e.template collect<double>(dense) && dense.size() >= 0;
     };
     auto out = testing::counting<double>({4, 6});
     CHECK(asks(out, a + a));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include <nd/engine/job.hpp>
 #include <nd/engine/plan.hpp>
-#include <nd/expr/dense_target.hpp>
+#include <nd/expr/dense.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 

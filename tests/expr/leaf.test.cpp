@@ -23,10 +23,10 @@ TEST_CASE("a leaf keeps its memory alive and describes it to the engine", "[expr
     next = described;
     v.describe<float>(next);
     CHECK(described[0].convert == nullptr);
-    index_t n = -1;
-    CHECK(v.common_length(n));
-    CHECK(n == 6);
-    n = 5;
-    CHECK_FALSE(v.common_length(n));
+    detail::dense_operands<detail::element_sizes<float>, dynamic, 1> as_they_are;
+    REQUIRE(v.collect<float>(as_they_are));
+    CHECK(as_they_are.size() == 6);
+    detail::dense_operands<detail::element_sizes<double>, dynamic, 1> converted;
+    CHECK_FALSE(v.collect<double>(converted));
 }
 } // namespace

@@ -70,7 +70,7 @@ struct view_tag
 template <class T, class S>
 [[nodiscard, gnu::noinline]] ndarray<T, dynamic> whole_view(const leaf<S, dynamic>& a)
 {
-    return ndarray<T, dynamic>(view_tag(), a, [&](index_t&) -> const layout<dynamic>& { return a.where; });
+    return ndarray<T, dynamic>(view_tag(), a);
 }
 
 /// The view `a(items...)`, with elements of type `T`.
@@ -80,7 +80,7 @@ template <class T, class S, int Rank, class... I>
     if constexpr (sizeof...(I) == 0 && Rank == dynamic)
         return whole_view<T>(a);
     else if constexpr (sizeof...(I) == 0)
-        return ndarray<T, Rank>(view_tag(), a, [&](index_t&) -> const layout<Rank>& { return a.where; });
+        return ndarray<T, Rank>(view_tag(), a);
     else
         return ndarray<T, result_rank<Rank, I...>>(
             view_tag(), a, [&](index_t& offset) { return apply_index(a.where, offset, items...); });

@@ -98,25 +98,41 @@ template <class Arch, class T, int Rank, class E>
     axis_values strides;
     result_layout(shape, strides, d.inputs, d.count, sizeof(T));
     leaf<T, Rank> result = allocate_result<T, Rank>(shape, strides);
-    if (const auto dense = dense_target::of(result.data, result.where, sizeof(T), alignof(T)); dense.size >= 0)
-        if (assign_dense<Arch, T>(dense, e))
-            return result;
     run_job<Arch>(
         job{kernel_for<Arch, typename described<T, E>::function>(), &d.f, target_of<T>(result), d.inputs, d.count});
     return result;
 }
 
-/// A fresh vector of `n` elements of an expression of such vectors. A function of its own, so that the result is made
-/// in its place: moving a layout that has just been written costs as much as adding sixteen numbers.
-template <class Arch, class T, int Rank, class E>
-[[nodiscard]] ND_INLINE leaf<T, Rank> evaluate_vector(const E& e, index_t n)
+/// An uninitialised array in C order, of the shape of an array of `n` elements. Throws shape_error when `Rank` is not
+/// the number of its axes.
+template <class T, int Rank, int OtherRank>
+[[nodiscard, gnu::noinline]] leaf<T, Rank> allocate_like(const layout<OtherRank>& other, index_t n)
 {
     buffer memory = buffer::allocate(static_cast<std::size_t>(n) * sizeof(T));
     auto* data = static_cast<T*>(memory.data());
-    leaf<T, Rank> result(std::move(memory), data, n);
-    const dense_target dense{reinterpret_cast<char*>(result.data), n, n * int{sizeof(T)}, result.where.shape()};
-    if (!assign_dense<Arch, T>(dense, e)) [[unlikely]]
-        assign_planned<Arch, T>(result, e);
+    return {std::move(memory), data, layout<Rank>(other.shape(), c_strides(other.shape(), sizeof(T)))};
+}
+template <class T, int Rank, int OtherRank>
+[[nodiscard]] ND_INLINE leaf<T, Rank> allocate_dense(const layout<OtherRank>& other, index_t n)
+{
+    if constexpr (Rank == dynamic || Rank == 1)
+        if (other.ndim() == 1) [[likely]] {
+            buffer memory = buffer::allocate(static_cast<std::size_t>(n) * sizeof(T));
+            auto* data = static_cast<T*>(memory.data());
+            return leaf<T, Rank>(std::move(memory), data, n);
+        }
+    return allocate_like<T, Rank>(other, n);
+}
+
+/// The trivial case: a fresh array of an expression of `n` elements whose leaves are contiguous, of one shape.
+template <class Arch, class T, int Rank, class E, class Arrays>
+[[nodiscard]] ND_INLINE leaf<T, Rank> evaluate_dense(const E& e, const Arrays& dense, index_t n)
+{
+    using F = typename E::template function<T>;
+    leaf<T, Rank> result = allocate_dense<T, Rank>(dense.where(), n);
+    const F f = e.template function_for<T>();
+    kernel_for<Arch, F>().run(
+        &f, result.data, dense.data(), sizes_of<typename F::operands>::type::bytes, n, stores::cached);
     return result;
 }
 
@@ -131,10 +147,14 @@ concept evaluates_itself = std::is_same_v<T, typename E::value_type> && requires
 template <class Arch, class T, int Rank, class E>
 [[nodiscard]] ND_INLINE leaf<T, Rank> evaluate_fresh(const E& e)
 {
-    if constexpr ((Rank == 1 || Rank == dynamic) && (E::rank == 1 || E::rank == dynamic)) {
-        index_t n = -1;
-        if (e.common_length(n) && n > 0 && n < stream_bytes / int{sizeof(T)}) [[likely]]
-            return evaluate_vector<Arch, T, Rank>(e, n);
+    using operands = typename E::template function<T>::operands;
+    if constexpr ((Rank == E::rank || Rank == dynamic || E::rank == dynamic) && operands::size > 0) {
+        dense_operands<typename sizes_of<operands>::type, E::rank, operands::size> dense;
+        if (e.template collect<T>(dense)) [[likely]] {
+            const index_t n = dense.size();
+            if (n > 0 && n < stream_bytes / int{sizeof(T)}) [[likely]]
+                return evaluate_dense<Arch, T, Rank>(e, dense, n);
+        }
     }
     return evaluate_planned<Arch, T, Rank>(e);
 }

@@ -60,6 +60,11 @@ public:
         : leaf_(std::move(l))
     {}
 
+    /// Another handle of all elements.
+    template <class S>
+    ND_INLINE ndarray(detail::view_tag, const leaf<S, Rank>& a) noexcept
+        : leaf_(a, detail::counted_last())
+    {}
     template <class S, int OtherRank, class View>
     ND_INLINE ndarray(detail::view_tag, const leaf<S, OtherRank>& a, const View& view)
         : leaf_(a, 0, view)

@@ -33,12 +33,12 @@ template <class Block, class T, int Rank>
     return t;
 }
 
-template <class T>
-struct steps_of;
-template <class... T>
-struct steps_of<type_list<T...>>
+template <class Operands, class... Out>
+struct sizes_of;
+template <class... T, class... Out>
+struct sizes_of<type_list<T...>, Out...>
 {
-    static constexpr index_t value[sizeof...(T) + 1] = {sizeof(T)...};
+    using type = element_sizes<T..., Out...>;
 };
 
 /// The general case, out of the way of the trivial one.
@@ -50,18 +50,19 @@ template <class Arch, class Block, class E>
 }
 
 /// The trivial case: everything contiguous, of one shape, in the cache. False when it is not.
-template <class Arch, class Block, class E>
-ND_INLINE bool assign_dense(const dense_target& out, const E& e)
+template <class Arch, class Block, class T, int Rank, class E>
+ND_INLINE bool assign_dense(const leaf<T, Rank>& out, const E& e)
 {
     using F = typename E::template function<Block>;
-    const char* in[F::operands::size + 1];
-    const char** next = in;
-    if constexpr (F::operands::size == 0)
-        in[0] = nullptr;
-    if (!e.template trivial<Block>(out, next)) [[unlikely]]
+    using sizes = typename sizes_of<typename F::operands, T>::type;
+    dense_operands<sizes, Rank, F::operands::size> dense(out.data, out.where);
+    if (!e.template collect<Block>(dense)) [[unlikely]]
+        return false;
+    const index_t n = dense.size();
+    if (n < 0) [[unlikely]]
         return false;
     const F f = e.template function_for<Block>();
-    kernel_for<Arch, F>().run(&f, out.data, in, steps_of<typename F::operands>::value, out.size, stores::cached);
+    kernel_for<Arch, F>().run(&f, out.data, dense.data(), sizes::bytes, n, stores::cached);
     return true;
 }
 
@@ -78,12 +79,9 @@ template <class Arch, class Block, class T, int Rank, class E>
 template <class Arch, class Block, class T, int Rank, class E>
 ND_INLINE void assign(const leaf<T, Rank>& out, const E& e)
 {
-    if constexpr (same_representation<T, Block>) {
-        const auto dense = dense_target::of(out.data, out.where, sizeof(T), alignof(T));
-        if (dense.size >= 0) [[likely]]
-            if (assign_dense<Arch, Block>(dense, e)) [[likely]]
-                return;
-    }
+    if constexpr (same_representation<T, Block>)
+        if (assign_dense<Arch, Block>(out, e)) [[likely]]
+            return;
     assign_planned<Arch, Block>(out, e);
 }
 } // namespace nd::detail::inline ND_ISA

@@ -4,7 +4,7 @@
 
 #include <nd/engine/block_loop.hpp>
 #include <nd/engine/direct_loop.hpp>
-#include <nd/expr/dense_target.hpp>
+#include <nd/expr/dense.hpp>
 #include <nd/layout/broadcast.hpp>
 
 namespace nd::detail::inline ND_ISA

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include <nd/expr/dense_target.hpp>
+#include <nd/expr/dense.hpp>
 #include <nd/expr/operand.hpp>
 #include <nd/layout/broadcast.hpp>
 

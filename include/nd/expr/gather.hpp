@@ -112,12 +112,11 @@ struct gather : node_interface<gather<T, Rank>>
     {
         *next++ = described<P>();
     }
-    template <class P>
-    bool trivial(const detail::dense_target&, const char**&) const
+    template <class, class Operands>
+    bool collect(Operands&) const noexcept
     {
         return false;
     }
-    bool common_length(index_t&) const noexcept { return false; }
     void broadcast(axis_values& shape) const { broadcast_into(shape, where.shape()); }
     [[nodiscard]] int uses(const buffer& b) const noexcept { return owner == b; }
 };

@@ -14,6 +14,10 @@ struct leaf;
 
 namespace nd::detail::inline ND_ISA
 {
+/// Marks the constructor of leaf that leaves the count of handles to the end.
+struct counted_last
+{};
+
 /// The elements of an array as an operand that a kernel reads, or writes, as `P`. Out of line, as all that expressions
 /// do with their leaves: one function for all of them, where each would have the code once a leaf.
 template <class P, class T, int Rank>
@@ -22,27 +26,6 @@ template <class P, class T, int Rank>
     op = {reinterpret_cast<char*>(const_cast<std::remove_const_t<T>*>(a.data)), a.where.shape().data(),
         a.where.strides().data(), a.where.ndim(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, 0,
         converter_in<P, std::remove_const_t<T>>(), nullptr};
-}
-
-/// Address of the elements of a contiguous array of the target's shape, null when it is not one.
-template <class T, int Rank>
-[[nodiscard]] ND_INLINE const void* dense_elements_here(const leaf<T, Rank>& a, const dense_target& out) noexcept
-{
-    return out.accepts(a.data, a.where, sizeof(T), alignof(T)) ? a.data : nullptr;
-}
-template <class T>
-[[nodiscard, gnu::noinline]] const void* dense_elements_apart(
-    const leaf<T, dynamic>& a, const dense_target& out) noexcept
-{
-    return dense_elements_here(a, out);
-}
-template <class T, int Rank>
-[[nodiscard]] ND_INLINE const void* dense_elements(const leaf<T, Rank>& a, const dense_target& out) noexcept
-{
-    if constexpr (Rank == dynamic)
-        return dense_elements_apart(a, out);
-    else
-        return dense_elements_here(a, out);
 }
 } // namespace nd::detail::inline ND_ISA
 
@@ -80,6 +63,14 @@ struct leaf : leaf_base
         where.set_ndim(1);
         where.set(0, n, n == 0 ? 0 : int{sizeof(T)});
     }
+    /// All elements of `a`. They are counted last: a function that does nothing else afterwards needs no frame.
+    template <class S>
+    ND_INLINE leaf(const leaf<S, Rank>& a, detail::counted_last) noexcept
+        : data(a.data)
+        , where(a.where)
+    {
+        owner.share(a.owner);
+    }
     /// A view of `a`'s elements: `view(offset)` gives its layout and moves `offset`, in bytes. The layout is made in
     /// place: one that moves through temporaries costs more than the index itself.
     template <class S, int R, class View>
@@ -102,26 +93,14 @@ struct leaf : leaf_base
     {
         detail::describe_leaf<P>(*next++, *this);
     }
-    /// True when the elements are those of a contiguous array of the target's shape, read as they are: then writes
-    /// their address and moves `next`.
-    template <class P>
-    ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
+    /// Adds the elements to those the quick question is about. False when they are not read as they are.
+    template <class P, class Sizes, int R, int Operands>
+    ND_INLINE bool collect(detail::dense_operands<Sizes, R, Operands>& dense) const noexcept
     {
-        if constexpr (!detail::same_representation<P, value_type>)
+        if constexpr (R == Rank && detail::same_representation<P, value_type>)
+            return dense.add(data, where);
+        else
             return false;
-        else {
-            const void* address = detail::dense_elements(*this, out);
-            *next++ = static_cast<const char*>(address);
-            return address != nullptr;
-        }
-    }
-    /// True when this is a vector of `n` elements; -1 stands for any length and takes this one's.
-    ND_INLINE bool common_length(index_t& n) const noexcept
-    {
-        if (where.ndim() != 1 || (n >= 0 && where.extent(0) != n))
-            return false;
-        n = where.extent(0);
-        return true;
     }
     void broadcast(axis_values& shape) const { broadcast_into(shape, where.shape()); }
     [[nodiscard]] int uses(const buffer& b) const noexcept { return owner == b; }
@@ -135,11 +114,11 @@ namespace nd::detail::inline ND_ISA
 template <class T>
 struct held_leaf : leaf<T, dynamic>
 {
-    [[gnu::noinline]] explicit held_leaf(const leaf<T, dynamic>& a)
-        : leaf<T, dynamic>(a)
+    [[gnu::noinline]] explicit held_leaf(const leaf<T, dynamic>& a) noexcept
+        : leaf<T, dynamic>(a, counted_last())
     {}
-    [[gnu::noinline]] held_leaf(const held_leaf& other)
-        : leaf<T, dynamic>(other)
+    [[gnu::noinline]] held_leaf(const held_leaf& other) noexcept
+        : leaf<T, dynamic>(other, counted_last())
     {}
     [[gnu::noinline]] held_leaf(held_leaf&& other) noexcept
         : leaf<T, dynamic>(static_cast<leaf<T, dynamic>&&>(other))

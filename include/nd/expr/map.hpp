@@ -113,12 +113,11 @@ struct map_node<Op, signature<R, P>, A> : node_interface<map_node<Op, signature<
     {
         a.template describe<P>(next);
     }
-    template <class>
-    ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
+    template <class, class Operands>
+    ND_INLINE bool collect(Operands& dense) const noexcept
     {
-        return a.template trivial<P>(out, next);
+        return a.template collect<P>(dense);
     }
-    ND_INLINE bool common_length(index_t& n) const noexcept { return a.common_length(n); }
     void broadcast(axis_values& shape) const { a.broadcast(shape); }
     [[nodiscard]] int uses(const buffer& m) const noexcept { return a.uses(m); }
 };
@@ -153,12 +152,11 @@ struct map_node<Op, signature<R, P, Q>, A, B> : node_interface<map_node<Op, sign
         a.template describe<P>(next);
         b.template describe<Q>(next);
     }
-    template <class>
-    ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
+    template <class, class Operands>
+    ND_INLINE bool collect(Operands& dense) const noexcept
     {
-        return a.template trivial<P>(out, next) && b.template trivial<Q>(out, next);
+        return a.template collect<P>(dense) && b.template collect<Q>(dense);
     }
-    ND_INLINE bool common_length(index_t& n) const noexcept { return a.common_length(n) && b.common_length(n); }
     void broadcast(axis_values& shape) const
     {
         a.broadcast(shape);
@@ -201,14 +199,10 @@ struct map_node<Op, signature<R, P, Q, S>, A, B, C> : node_interface<map_node<Op
         b.template describe<Q>(next);
         c.template describe<S>(next);
     }
-    template <class>
-    ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
+    template <class, class Operands>
+    ND_INLINE bool collect(Operands& dense) const noexcept
     {
-        return a.template trivial<P>(out, next) && b.template trivial<Q>(out, next) && c.template trivial<S>(out, next);
-    }
-    ND_INLINE bool common_length(index_t& n) const noexcept
-    {
-        return a.common_length(n) && b.common_length(n) && c.common_length(n);
+        return a.template collect<P>(dense) && b.template collect<Q>(dense) && c.template collect<S>(dense);
     }
     void broadcast(axis_values& shape) const
     {
@@ -246,12 +240,11 @@ struct cast_node : node_interface<cast_node<U, A>>
     {
         a.template describe<U>(next);
     }
-    template <class>
-    ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
+    template <class, class Operands>
+    ND_INLINE bool collect(Operands& dense) const noexcept
     {
-        return a.template trivial<U>(out, next);
+        return a.template collect<U>(dense);
     }
-    ND_INLINE bool common_length(index_t& n) const noexcept { return a.common_length(n); }
     void broadcast(axis_values& shape) const { a.broadcast(shape); }
     [[nodiscard]] int uses(const buffer& b) const noexcept { return a.uses(b); }
 };

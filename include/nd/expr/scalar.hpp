@@ -32,12 +32,11 @@ struct scalar : expression_base
     template <class P>
     ND_INLINE void describe(detail::operand*&) const
     {}
-    template <class P>
-    ND_INLINE bool trivial(const detail::dense_target&, const char**&) const
+    template <class, class Operands>
+    ND_INLINE bool collect(Operands&) const noexcept
     {
         return true;
     }
-    ND_INLINE bool common_length(index_t&) const noexcept { return true; }
     void broadcast(axis_values&) const {}
     [[nodiscard]] int uses(const buffer&) const noexcept { return 0; }
 };

@@ -170,17 +170,11 @@ struct user_node<F, signature<R, P...>, Args...> : node_interface<user_node<F, s
     {
         each([&]<class T>(const auto& a, std::type_identity<T>) { a.template describe<T>(next); });
     }
-    template <class>
-    ND_INLINE bool trivial(const detail::dense_target& out, const char**& next) const
+    template <class, class Operands>
+    ND_INLINE bool collect(Operands& dense) const noexcept
     {
         bool holds = true;
-        each([&]<class T>(const auto& a, std::type_identity<T>) { holds = holds && a.template trivial<T>(out, next); });
-        return holds;
-    }
-    ND_INLINE bool common_length(index_t& n) const noexcept
-    {
-        bool holds = true;
-        each([&](const auto& a, auto) { holds = holds && a.common_length(n); });
+        each([&]<class T>(const auto& a, std::type_identity<T>) { holds = holds && a.template collect<T>(dense); });
         return holds;
     }
     void broadcast(axis_values& shape) const

@@ -16,10 +16,9 @@ template <class T, int Rank, class E>
         d.inputs, d.count};
     bool quick = false;
     if constexpr (same_representation<T, Block>) {
-        const auto dense = dense_target::of(out.data, out.where, sizeof(T), alignof(T));
-        const char* in[described<Block, E>::count + 1];
-        const char** next = in;
-        quick = dense.size >= 0 && x.template trivial<Block>(dense, next);
+        using operands = typename described<Block, E>::function::operands;
+        dense_operands<typename sizes_of<operands, T>::type, Rank, operands::size> dense(out.data, out.where);
+        quick = x.template collect<Block>(dense) && dense.size() >= 0;
     }
     const message element = dtype_of<T>().name();
     return trace(j, {element.text(), simd::arch_name<simd::default_arch>(), quick, fresh});
@@ -40,7 +39,7 @@ template <expression E>
     axis_values strides;
     detail::result_layout(shape, strides, d.inputs, d.count, sizeof(T));
     // The result is only looked at, never written: an address apart from all operands stands for its memory.
-    return detail::explain_into(leaf<T, dynamic>({}, nullptr, layout<dynamic>(shape, strides)), source, true);
+    return detail::explain_into(leaf<T, E::rank>({}, nullptr, layout<E::rank>(shape, strides)), source, true);
 }
 
 /// How `target(...) = x` would be evaluated.

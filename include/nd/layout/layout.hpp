@@ -58,11 +58,8 @@ class layout<dynamic>
 public:
     static constexpr int rank = dynamic;
 
-    layout() noexcept
-        : ndim_(0)
-    {}
+    layout() noexcept {} // NOLINT: not defaulted, as the values of no axes are set
     layout(std::span<const index_t> shape, std::span<const index_t> strides)
-        : ndim_(0)
     {
         if (shape.empty())
             return; // its address may be null
@@ -78,7 +75,7 @@ public:
     layout(const layout<Rank>& other)
         : layout(other.shape(), other.strides())
     {
-        writeable_ = other.writeable();
+        head_.writeable = other.writeable();
     }
     ND_INLINE layout(const layout& other) noexcept { copy(other); }
     ND_INLINE layout(layout&& other) noexcept { take(other); }
@@ -100,19 +97,19 @@ public:
     }
     ND_INLINE ~layout() { release(); }
 
-    [[nodiscard]] int ndim() const noexcept { return ndim_; }
+    [[nodiscard]] int ndim() const noexcept { return head_.ndim; }
     [[nodiscard]] std::span<const index_t> shape() const noexcept
     {
-        return {shape_data(), static_cast<std::size_t>(ndim_)};
+        return {shape_data(), static_cast<std::size_t>(head_.ndim)};
     }
     [[nodiscard]] std::span<const index_t> strides() const noexcept
     {
-        return {strides_data(), static_cast<std::size_t>(ndim_)};
+        return {strides_data(), static_cast<std::size_t>(head_.ndim)};
     }
     [[nodiscard]] index_t extent(int axis) const noexcept { return shape_data()[axis]; }
     [[nodiscard]] index_t stride(int axis) const noexcept { return strides_data()[axis]; }
-    [[nodiscard]] bool writeable() const noexcept { return writeable_; }
-    void set_writeable(bool writeable) noexcept { writeable_ = writeable; }
+    [[nodiscard]] bool writeable() const noexcept { return head_.writeable; }
+    void set_writeable(bool writeable) noexcept { head_.writeable = writeable; }
     void set(int axis, index_t extent, index_t stride)
     {
         if (is_large()) [[unlikely]]
@@ -124,9 +121,9 @@ public:
     /// Throws shape_error above 64 axes
     ND_INLINE void set_ndim(int ndim)
     {
-        if (ndim > inline_axes || ndim_ > inline_axes) [[unlikely]]
+        if (ndim > inline_axes || head_.ndim > inline_axes) [[unlikely]]
             set_large_ndim(ndim);
-        ndim_ = ndim;
+        head_.ndim = ndim;
     }
 
 private:
@@ -148,7 +145,7 @@ private:
     {
         return is_large() ? heap_->values + max_rank : inline_ + inline_axes;
     }
-    [[nodiscard]] ND_INLINE bool is_large() const noexcept { return ndim_ > inline_axes; }
+    [[nodiscard]] ND_INLINE bool is_large() const noexcept { return head_.ndim > inline_axes; }
 
     // In pieces that compilers expand in line, those of the first half of the axes and, if there are more, the others:
     // one copy of this size becomes a call, and one of just the used axes a loop. Values of axes that are not used are
@@ -158,34 +155,39 @@ private:
 #ifndef __clang__
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
-    ND_INLINE void copy_whole(const layout& other) noexcept
+    static constexpr std::size_t piece = inline_axes / 2 * sizeof(index_t);
+    template <std::size_t First>
+    ND_INLINE void copy_half(const layout& other) noexcept
     {
-        constexpr std::size_t piece = 32;
-        ndim_ = other.ndim_;
-        writeable_ = other.writeable_;
         auto* to = reinterpret_cast<std::byte*>(inline_);
         const auto* from = reinterpret_cast<const std::byte*>(other.inline_);
         static_assert(sizeof inline_ == 4 * piece);
-        std::memcpy(to, from, piece);
-        std::memcpy(to + 2 * piece, from + 2 * piece, piece);
-        if (ndim_ > inline_axes / 2) {
-            std::memcpy(to + piece, from + piece, piece);
-            std::memcpy(to + 3 * piece, from + 3 * piece, piece);
-        }
+        std::memcpy(to + First * piece, from + First * piece, piece);
+        std::memcpy(to + (First + 2) * piece, from + (First + 2) * piece, piece);
+    }
+    ND_INLINE void copy_whole(const layout& other) noexcept
+    {
+        head_ = other.head_;
+        copy_half<0>(other);
+        if (head_.ndim > inline_axes / 2) [[unlikely]]
+            copy_half<1>(other);
     }
 #pragma GCC diagnostic pop
 
     ND_INLINE void copy(const layout& other) noexcept
     {
         copy_whole(other);
-        if (is_large()) [[unlikely]]
-            __atomic_fetch_add(&heap_->references, 1, __ATOMIC_RELAXED);
+        if (is_large()) [[unlikely]] {
+            layout* self = this;
+            __asm__("" : "+r"(self) : : "memory"); // else the pieces above are taken apart for this one pointer
+            __atomic_fetch_add(&self->heap_->references, 1, __ATOMIC_RELAXED);
+        }
     }
     ND_INLINE void take(layout& other) noexcept
     {
         copy_whole(other);
         if (is_large()) [[unlikely]]
-            other.ndim_ = 0;
+            other.head_.ndim = 0;
     }
     ND_INLINE void release() noexcept
     {
@@ -219,8 +221,12 @@ private:
             drop();
     }
 
-    int ndim_;
-    bool writeable_ = true;
+    struct alignas(8) axes_and_flag
+    {
+        int ndim;
+        bool writeable;
+    };
+    axes_and_flag head_{0, true};
     union {
         index_t inline_[2 * inline_axes];
         many_axes* heap_;

@@ -84,6 +84,13 @@ public:
     }
     ND_INLINE ~buffer() { release(); }
 
+    /// Becomes another handle of a block; must be empty.
+    ND_INLINE void share(const buffer& other) noexcept
+    {
+        control_ = other.control_;
+        acquire();
+    }
+
     /// A new block of `bytes` uninitialised bytes at a multiple of 64.
     [[nodiscard]] ND_INLINE static buffer allocate(std::size_t bytes)
     {

@@ -151,12 +151,11 @@ public:
         *next = covers_all() ? compressed<P>(mask, memory) : described<P>(mask, memory);
         next++->kept = memory.detach();
     }
-    template <class P>
-    bool trivial(const detail::dense_target&, const char**&) const
+    template <class, class Operands>
+    bool collect(Operands&) const noexcept
     {
         return false;
     }
-    bool common_length(index_t&) const noexcept { return false; }
     void broadcast(axis_values& shape) const
     {
         index_t n = count_.get();
