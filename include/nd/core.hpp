@@ -7,5 +7,6 @@
 #include <nd/creation/filled.hpp>
 #include <nd/indexing/literal.hpp>
 #include <nd/select/advanced.hpp>
+#include <nd/select/refused_operators.hpp>
 #include <nd/ufunc/operators.hpp>
 #include <nd/ufunc/where.hpp>

@@ -118,6 +118,7 @@
 #include <nd/select/nonzero.hpp>
 #include <nd/select/put.hpp>
 #include <nd/select/radix_sort.hpp>
+#include <nd/select/refused_operators.hpp>
 #include <nd/select/resolve.hpp>
 #include <nd/select/search.hpp>
 #include <nd/select/sets.hpp>

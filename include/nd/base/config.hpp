@@ -22,6 +22,14 @@
 // newer instruction set could be picked by the linker for an older one.
 #define ND_INLINE [[gnu::always_inline]] inline
 
+// In place of a body: a function that does not exist to `requires`, and whose call gives one error. Clang lists all
+// candidates of an operator when a deleted one is chosen, but not here.
+#ifdef __clang__
+#define ND_DELETED(reason) __attribute__((diagnose_if(true, reason, "error")))
+#else
+#define ND_DELETED(reason) = delete
+#endif
+
 // In front of a loop of constant length over registers: it must be unrolled, or its arrays are memory. Clang does so by
 // itself.
 #ifdef __clang__

@@ -8,7 +8,10 @@ namespace nd::inline ND_ISA
 {
 /// `a(index)` and `a(mask)`: lazy expressions that write elements when they are assigned to.
 template <class A>
-concept element_proxy = expression<A> && std::remove_cvref_t<A>::is_element_proxy;
+concept element_proxy = expression<A> && requires
+{
+    requires std::remove_cvref_t<A>::is_element_proxy;
+};
 
 } // namespace nd::inline ND_ISA
 
@@ -43,73 +46,68 @@ namespace nd::inline ND_ISA
 
 // --- In place: each element once, also where an index repeats. Returns what was assigned to.
 template <element_proxy A, operand_like B>
-    requires result_casts_back_same_kind<detail::add_op, A, B>
-auto operator+=(A&& a, const B& b)
-{
-    a.template update<detail::add_op>(b);
-    return a;
-}
-template <element_proxy A, operand_like B>
-    requires result_casts_back_same_kind<detail::subtract_op, A, B>
-auto operator-=(A&& a, const B& b)
-{
-    a.template update<detail::subtract_op>(b);
-    return a;
-}
-template <element_proxy A, operand_like B>
-    requires result_casts_back_same_kind<detail::multiply_op, A, B>
-auto operator*=(A&& a, const B& b)
-{
-    a.template update<detail::multiply_op>(b);
-    return a;
-}
-template <element_proxy A, operand_like B>
-    requires result_casts_back_same_kind<detail::divide_op, A, B>
-auto operator/=(A&& a, const B& b)
-{
-    a.template update<detail::divide_op>(b);
-    return a;
-}
-template <element_proxy A, operand_like B>
-    requires result_casts_back_same_kind<detail::remainder_op, A, B>
-auto operator%=(A&& a, const B& b)
-{
-    a.template update<detail::remainder_op>(b);
-    return a;
-}
-template <element_proxy A, operand_like B>
-    requires result_casts_back_same_kind<detail::bitwise_and_op, A, B>
-auto operator&=(A&& a, const B& b)
-{
-    a.template update<detail::bitwise_and_op>(b);
-    return a;
-}
-template <element_proxy A, operand_like B>
-    requires result_casts_back_same_kind<detail::bitwise_or_op, A, B>
-auto operator|=(A&& a, const B& b)
-{
-    a.template update<detail::bitwise_or_op>(b);
-    return a;
-}
-template <element_proxy A, operand_like B>
-    requires result_casts_back_same_kind<detail::bitwise_xor_op, A, B>
-auto operator^=(A&& a, const B& b)
-{
-    a.template update<detail::bitwise_xor_op>(b);
-    return a;
-}
-template <element_proxy A, operand_like B>
-    requires result_casts_back_same_kind<detail::left_shift_op, A, B>
-auto operator<<=(A&& a, const B& b)
-{
-    a.template update<detail::left_shift_op>(b);
-    return a;
-}
-template <element_proxy A, operand_like B>
-    requires result_casts_back_same_kind<detail::right_shift_op, A, B>
-auto operator>>=(A&& a, const B& b)
-{
-    a.template update<detail::right_shift_op>(b);
-    return a;
-}
+    requires result_casts_back_same_kind<detail::add_op, A, B> A && operator+=(A&& a, const B& b)
+    {
+        a.template update<detail::add_op>(b);
+        return std::forward<A>(a);
+    }
+    template <element_proxy A, operand_like B>
+        requires result_casts_back_same_kind<detail::subtract_op, A, B> A && operator-=(A&& a, const B& b)
+        {
+            a.template update<detail::subtract_op>(b);
+            return std::forward<A>(a);
+        }
+        template <element_proxy A, operand_like B>
+            requires result_casts_back_same_kind<detail::multiply_op, A, B> A && operator*=(A&& a, const B& b)
+            {
+                a.template update<detail::multiply_op>(b);
+                return std::forward<A>(a);
+            }
+            template <element_proxy A, operand_like B>
+                requires result_casts_back_same_kind<detail::divide_op, A, B> A && operator/=(A&& a, const B& b)
+                {
+                    a.template update<detail::divide_op>(b);
+                    return std::forward<A>(a);
+                }
+                template <element_proxy A, operand_like B>
+                    requires result_casts_back_same_kind<detail::remainder_op, A, B> A && operator%=(A&& a, const B& b)
+                    {
+                        a.template update<detail::remainder_op>(b);
+                        return std::forward<A>(a);
+                    }
+                    template <element_proxy A, operand_like B>
+                        requires result_casts_back_same_kind<detail::bitwise_and_op, A, B> A && operator&=(
+                            A&& a, const B& b)
+                        {
+                            a.template update<detail::bitwise_and_op>(b);
+                            return std::forward<A>(a);
+                        }
+                        template <element_proxy A, operand_like B>
+                            requires result_casts_back_same_kind<detail::bitwise_or_op, A, B> A && operator|=(
+                                A&& a, const B& b)
+                            {
+                                a.template update<detail::bitwise_or_op>(b);
+                                return std::forward<A>(a);
+                            }
+                            template <element_proxy A, operand_like B>
+                                requires result_casts_back_same_kind<detail::bitwise_xor_op, A, B> A && operator^=(
+                                    A&& a, const B& b)
+                                {
+                                    a.template update<detail::bitwise_xor_op>(b);
+                                    return std::forward<A>(a);
+                                }
+                                template <element_proxy A, operand_like B>
+                                    requires result_casts_back_same_kind<detail::left_shift_op, A, B> A && operator<<=(
+                                        A&& a, const B& b)
+                                    {
+                                        a.template update<detail::left_shift_op>(b);
+                                        return std::forward<A>(a);
+                                    }
+                                    template <element_proxy A, operand_like B>
+                                        requires result_casts_back_same_kind<detail::right_shift_op, A, B> A &&
+                                        operator>>=(A&& a, const B& b)
+                                        {
+                                            a.template update<detail::right_shift_op>(b);
+                                            return std::forward<A>(a);
+                                        }
 } // namespace nd::inline ND_ISA

@@ -77,65 +77,72 @@ template <expression A>
     requires operator_takes_element_types<detail::invert_op, A>
 [[nodiscard]] ND_INLINE auto operator~(A&& a) { return invert(std::forward<A>(a)); }
 
-// --- In place: always writes elements, whether `a` is a name or a view. Returns the array.
+// --- In place: always writes elements, whether `a` is a name or a view. Returns `a` itself.
 template <array_like A, operand_like B>
-requires result_casts_back_same_kind<detail::add_op, A, B> ND_INLINE auto operator+=(A&& a, const B& b)
-{
-    a.assign(add(a, b));
-    return a;
-}
-template <array_like A, operand_like B>
-requires result_casts_back_same_kind<detail::subtract_op, A, B> ND_INLINE auto operator-=(A&& a, const B& b)
-{
-    a.assign(subtract(a, b));
-    return a;
-}
-template <array_like A, operand_like B>
-requires result_casts_back_same_kind<detail::multiply_op, A, B> ND_INLINE auto operator*=(A&& a, const B& b)
-{
-    a.assign(multiply(a, b));
-    return a;
-}
-template <array_like A, operand_like B>
-requires result_casts_back_same_kind<detail::divide_op, A, B> ND_INLINE auto operator/=(A&& a, const B& b)
-{
-    a.assign(divide(a, b));
-    return a;
-}
-template <array_like A, operand_like B>
-requires result_casts_back_same_kind<detail::remainder_op, A, B> ND_INLINE auto operator%=(A&& a, const B& b)
-{
-    a.assign(remainder(a, b));
-    return a;
-}
-template <array_like A, operand_like B>
-requires result_casts_back_same_kind<detail::bitwise_and_op, A, B> ND_INLINE auto operator&=(A&& a, const B& b)
-{
-    a.assign(bitwise_and(a, b));
-    return a;
-}
-template <array_like A, operand_like B>
-requires result_casts_back_same_kind<detail::bitwise_or_op, A, B> ND_INLINE auto operator|=(A&& a, const B& b)
-{
-    a.assign(bitwise_or(a, b));
-    return a;
-}
-template <array_like A, operand_like B>
-requires result_casts_back_same_kind<detail::bitwise_xor_op, A, B> ND_INLINE auto operator^=(A&& a, const B& b)
-{
-    a.assign(bitwise_xor(a, b));
-    return a;
-}
-template <array_like A, operand_like B>
-requires result_casts_back_same_kind<detail::left_shift_op, A, B> ND_INLINE auto operator<<=(A&& a, const B& b)
-{
-    a.assign(left_shift(a, b));
-    return a;
-}
-template <array_like A, operand_like B>
-requires result_casts_back_same_kind<detail::right_shift_op, A, B> ND_INLINE auto operator>>=(A&& a, const B& b)
-{
-    a.assign(right_shift(a, b));
-    return a;
-}
+    requires result_casts_back_same_kind<detail::add_op, A, B> ND_INLINE A && operator+=(A&& a, const B& b)
+    {
+        a.assign(add(a, b));
+        return std::forward<A>(a);
+    }
+    template <array_like A, operand_like B>
+        requires result_casts_back_same_kind<detail::subtract_op, A, B> ND_INLINE A && operator-=(A&& a, const B& b)
+        {
+            a.assign(subtract(a, b));
+            return std::forward<A>(a);
+        }
+        template <array_like A, operand_like B>
+            requires result_casts_back_same_kind<detail::multiply_op, A, B> ND_INLINE A && operator*=(A&& a, const B& b)
+            {
+                a.assign(multiply(a, b));
+                return std::forward<A>(a);
+            }
+            template <array_like A, operand_like B>
+                requires result_casts_back_same_kind<detail::divide_op, A, B> ND_INLINE A && operator/=(
+                    A&& a, const B& b)
+                {
+                    a.assign(divide(a, b));
+                    return std::forward<A>(a);
+                }
+                template <array_like A, operand_like B>
+                    requires result_casts_back_same_kind<detail::remainder_op, A, B> ND_INLINE A && operator%=(
+                        A&& a, const B& b)
+                    {
+                        a.assign(remainder(a, b));
+                        return std::forward<A>(a);
+                    }
+                    template <array_like A, operand_like B>
+                        requires result_casts_back_same_kind<detail::bitwise_and_op, A, B> ND_INLINE A && operator&=(
+                            A&& a, const B& b)
+                        {
+                            a.assign(bitwise_and(a, b));
+                            return std::forward<A>(a);
+                        }
+                        template <array_like A, operand_like B>
+                            requires result_casts_back_same_kind<detail::bitwise_or_op, A, B> ND_INLINE A && operator|=(
+                                A&& a, const B& b)
+                            {
+                                a.assign(bitwise_or(a, b));
+                                return std::forward<A>(a);
+                            }
+                            template <array_like A, operand_like B>
+                                requires result_casts_back_same_kind<detail::bitwise_xor_op, A, B> ND_INLINE A &&
+                                operator^=(A&& a, const B& b)
+                                {
+                                    a.assign(bitwise_xor(a, b));
+                                    return std::forward<A>(a);
+                                }
+                                template <array_like A, operand_like B>
+                                    requires result_casts_back_same_kind<detail::left_shift_op, A, B> ND_INLINE A &&
+                                    operator<<=(A&& a, const B& b)
+                                    {
+                                        a.assign(left_shift(a, b));
+                                        return std::forward<A>(a);
+                                    }
+                                    template <array_like A, operand_like B>
+                                        requires result_casts_back_same_kind<detail::right_shift_op, A, B>
+                                            ND_INLINE A && operator>>=(A&& a, const B& b)
+                                        {
+                                            a.assign(right_shift(a, b));
+                                            return std::forward<A>(a);
+                                        }
 } // namespace nd::inline ND_ISA
