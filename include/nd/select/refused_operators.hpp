@@ -1,5 +1,4 @@
-// What the operators refuse, as deleted functions: one error at the user's line names the concept that does not hold,
-// where a list of all candidates would.
+// What the operators refuse: deleted functions that name the concept which does not hold, in one error.
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
