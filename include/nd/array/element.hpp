@@ -49,16 +49,28 @@ template <bool Checked, class T, int Rank, class... I>
     const index_t* shape = a.where.shape().data();
     const index_t* strides = a.where.strides().data();
     index_t offset = 0;
+    index_t last = 0;
     int axis = 0;
     const auto take = [&](index_t i) {
         const index_t extent = shape[axis];
         if constexpr (Checked)
             if (i >= extent || i < -extent) [[unlikely]]
                 throw_index_error(i, axis, extent);
-        offset += (i < 0 ? i + extent : i) * strides[axis];
+        i = i < 0 ? i + extent : i;
+        if (axis == count - 1)
+            last = i;
+        else
+            offset += i * strides[axis];
         ++axis;
     };
     (take(static_cast<index_t>(indices)), ...);
+    // A step known to the compiler: it takes the question out of a loop, and turns what is left into SIMD.
+    if constexpr (Rank != dynamic && count > 0 && !Checked)
+        if (strides[count - 1] == int{sizeof(T)})
+            return reinterpret_cast<T*>(
+                       reinterpret_cast<std::uintptr_t>(a.data) + static_cast<std::uintptr_t>(offset)) +
+                last;
+    offset += last * strides[count - 1];
     return reinterpret_cast<T*>(reinterpret_cast<std::uintptr_t>(a.data) + static_cast<std::uintptr_t>(offset));
 }
 
