@@ -25,7 +25,13 @@ struct fold
     void (*join)(void* states, const void* others, index_t n);
     /// True when further values cannot change a state; null when that never happens.
     bool (*settled)(const void* state);
+    /// `n` new states take in `length` values in a row each, 2 <= `length` <= `longest_short_run`, `run_step` bytes
+    /// from one run to the next; null where that has no quick way.
+    void (*short_runs)(void* states, const char* values, index_t length, index_t run_step, index_t n) = nullptr;
 };
+
+/// Runs of so few values are folded by `fold::short_runs`: in registers, one after the other.
+inline constexpr index_t longest_short_run = 4;
 
 /// Values that one set of registers takes in before its result waits as a partial one.
 template <class T>
@@ -168,6 +174,24 @@ struct simple_fold
         add_rows<1>(static_cast<T*>(states), static_cast<const char*>(others), 0, n);
     }
 
+    template <int Length>
+    static void runs_of(T* s, const char* values, index_t run_step, index_t n)
+    {
+        for (index_t i = 0; i < n; ++i) {
+            const T* p = reinterpret_cast<const T*>(values + i * run_step);
+            __asm__("" : "+r"(p)); // no gathers across runs
+            T x = Op::template identity<T>();
+            for (int k = 0; k < Length; ++k)
+                x = Op::call(x, p[k]);
+            s[i] = x;
+        }
+    }
+    static void short_runs(void* states, const char* values, index_t length, index_t run_step, index_t n)
+    {
+        const auto runs = length == 2 ? &runs_of<2> : length == 3 ? &runs_of<3> : &runs_of<4>;
+        runs(static_cast<T*>(states), values, run_step, n);
+    }
+
     static bool settled(const void* state)
     {
         if constexpr (requires(T x) { Op::is_settled(x); })
@@ -178,7 +202,7 @@ struct simple_fold
 
     [[nodiscard]] static constexpr fold table() noexcept
     {
-        fold f{sizeof(T), sizeof(T), exact, false, &start, &run, &rows, &join, nullptr};
+        fold f{sizeof(T), sizeof(T), exact, false, &start, &run, &rows, &join, nullptr, &short_runs};
         if constexpr (requires(T x) { Op::is_settled(x); })
             f.settled = &settled;
         return f;
