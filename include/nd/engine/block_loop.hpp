@@ -47,7 +47,7 @@ public:
                 run_axis(at, plan_.block_axis, plan_.rows);
                 break;
             case traversal::tiles:
-                run_axis(at, 1, plan_.rows);
+                run_strips(at);
                 break;
             default:
                 run_columns(at, 1, 0, 1);
@@ -125,23 +125,43 @@ private:
             run_columns(at, axis, i, nest_.extent(axis) - i < rows ? nest_.extent(axis) - i : rows);
     }
 
+    /// Tiles by strips of columns: an operand that lies across is then read along its rows, few pages at a time.
+    void run_strips(const loop_position& at)
+    {
+        index_t columns = plan_.columns;
+        for (index_t j = 0; j < nest_.extent(0); j += columns) {
+            columns = columns_from(j, at.data(0), nest_.extent(0));
+            for (index_t i = 0; i < nest_.extent(1); i += plan_.rows)
+                run_tile(at, 1, i, nest_.extent(1) - i < plan_.rows ? nest_.extent(1) - i : plan_.rows, j, columns);
+        }
+    }
+
     void run_columns(const loop_position& at, int axis, index_t i, index_t rows)
     {
-        const bool flat = plan_.kind == traversal::flat;
-        const index_t n = flat ? plan_.inner : nest_.extent(0);
+        const index_t n = plan_.kind == traversal::flat ? plan_.inner : nest_.extent(0);
         index_t columns = plan_.columns;
         for (index_t j = 0; j < n; j += columns) {
-            columns = plan_.columns;
-            if (operands_[0].how == feed::stream && j == 0)
-                columns = columns_to_alignment(at.data(0) + i * nest_.stride(0, axis), columns);
-            if (n - j < columns)
-                columns = n - j;
-            if (copy_block(at, axis, i, rows, j, columns))
-                continue;
-            run_block(at, axis, i, rows, j, columns, true);
-            if (operands_[0].how != feed::direct)
-                store_output(at, axis, i, rows, j, columns);
+            columns = columns_from(j, at.data(0) + i * nest_.stride(0, axis), n);
+            run_tile(at, axis, i, rows, j, columns);
         }
+    }
+
+    /// Columns of the block at column `j` of `n`, where `out` is the output's first one.
+    [[nodiscard]] index_t columns_from(index_t j, const char* out, index_t n) const noexcept
+    {
+        index_t columns = plan_.columns;
+        if (operands_[0].how == feed::stream && j == 0)
+            columns = columns_to_alignment(out, columns);
+        return n - j < columns ? n - j : columns;
+    }
+
+    void run_tile(const loop_position& at, int axis, index_t i, index_t rows, index_t j, index_t columns)
+    {
+        if (copy_block(at, axis, i, rows, j, columns))
+            return;
+        run_block(at, axis, i, rows, j, columns, true);
+        if (operands_[0].how != feed::direct)
+            store_output(at, axis, i, rows, j, columns);
     }
 
     /// Copies a block between the memory of the only input and that of the output when one of them is dense. False, and

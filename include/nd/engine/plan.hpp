@@ -35,7 +35,8 @@ inline constexpr index_t block_elements = 512;
 inline constexpr index_t short_row = 48;
 inline constexpr index_t short_picked_row = 512; // of rows that index arrays pick
 inline constexpr index_t copied_elements = 2048; // in a block that goes from memory to memory
-inline constexpr index_t tile_columns = 64;
+inline constexpr index_t tile_columns = 128;
+inline constexpr index_t tile_elements = 1024;
 
 struct operand_plan
 {
@@ -182,7 +183,7 @@ inline plan make_plan(loop_nest& nest, operand_plan* operands, int count, bool c
         p.columns = p.inner;
     else if (p.kind == traversal::tiles) {
         p.columns = nest.extent(0) < tile_columns ? nest.extent(0) : tile_columns;
-        p.rows = block_elements / p.columns;
+        p.rows = tile_elements / p.columns;
         if (p.rows > nest.extent(1))
             p.rows = nest.extent(1);
     } else {
