@@ -40,10 +40,21 @@ std::size_t wrong_order(std::size_t n)
     wrong += reversed > n;
     for (std::size_t i = 0; i < reversed; ++i)
         wrong += target[i] != run[n - 1 - i];
-    return wrong + (target.back() != T(7));
+    wrong += target.back() != T(7);
+
+    std::vector<T> thrice(3 * n + 1, T(7));
+    const auto repeated =
+        static_cast<std::size_t>(nd::simd::copy_repeated<T, 3, arch>(reinterpret_cast<char*>(thrice.data()),
+            reinterpret_cast<const char*>(run.data()), static_cast<std::ptrdiff_t>(n)));
+    wrong += repeated > n;
+    for (std::size_t i = 0; i < 3 * repeated; ++i)
+        wrong += thrice[i] != run[i / 3];
+    for (std::size_t i = 3 * repeated; i < thrice.size(); ++i)
+        wrong += thrice[i] != T(7);
+    return wrong;
 }
 
-TEST_CASE("reversed elements and every second one keep their values", "[simd]")
+TEST_CASE("reversed, repeated and every second elements keep their values", "[simd]")
 {
     for (std::size_t n = 1; n < 200; ++n) {
         INFO(n);

@@ -174,12 +174,13 @@ struct simple_fold
         add_rows<1>(static_cast<T*>(states), static_cast<const char*>(others), 0, n);
     }
 
-    template <int Length>
+    template <int Length, bool Dense>
     static void runs_of(T* s, const char* values, index_t run_step, index_t n)
     {
         for (index_t i = 0; i < n; ++i) {
-            const T* p = reinterpret_cast<const T*>(values + i * run_step);
-            __asm__("" : "+r"(p)); // no gathers across runs
+            const T* p = reinterpret_cast<const T*>(values + i * (Dense ? index_t{Length * sizeof(T)} : run_step));
+            if constexpr (!Dense)
+                __asm__("" : "+r"(p)); // no gathers across runs
             T x = Op::template identity<T>();
             for (int k = 0; k < Length; ++k)
                 x = Op::call(x, p[k]);
@@ -188,8 +189,14 @@ struct simple_fold
     }
     static void short_runs(void* states, const char* values, index_t length, index_t run_step, index_t n)
     {
-        const auto runs = length == 2 ? &runs_of<2> : length == 3 ? &runs_of<3> : &runs_of<4>;
-        runs(static_cast<T*>(states), values, run_step, n);
+        const auto fold_all = [&]<bool Dense>(std::bool_constant<Dense>) {
+            const auto runs = length == 2 ? &runs_of<2, Dense> : length == 3 ? &runs_of<3, Dense> : &runs_of<4, Dense>;
+            runs(static_cast<T*>(states), values, run_step, n);
+        };
+        if (run_step == length * index_t{sizeof(T)})
+            fold_all(std::true_type());
+        else
+            fold_all(std::false_type());
     }
 
     static bool settled(const void* state)

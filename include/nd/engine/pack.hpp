@@ -152,7 +152,11 @@ void pack_elements(void* block, const strided_rows& from)
     constexpr auto size = static_cast<index_t>(sizeof(E));
     auto* out = static_cast<char*>(block);
     if (from.rows > 1 && with_short_length(from.n, [&]<int N>(std::integral_constant<int, N>) {
-            for (index_t row = 0; row < from.rows; ++row)
+            index_t row = 0;
+            if constexpr (requires { typename E::number; })
+                if (from.stride == 0 && from.row_stride == size)
+                    row = simd::copy_repeated<typename E::number, N, simd::default_arch>(out, from.data, from.rows);
+            for (; row < from.rows; ++row)
                 copy_short<E, N>(out + row * N * size, from.data + row * from.row_stride, from.stride);
         }))
         return;

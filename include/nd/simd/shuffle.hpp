@@ -1,4 +1,4 @@
-// Elements that change their order on the way through registers: reversed, every second one, transposed.
+// Elements that change their order on the way through registers: reversed, every second one, repeated, transposed.
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
@@ -35,6 +35,12 @@ struct ordered_lanes
     ND_INLINE static type even_lanes(const type& x, const type& y, std::integer_sequence<int, Lane...>) noexcept
     {
         return __builtin_shufflevector(x, y, (2 * Lane)...);
+    }
+    /// Register number `Part` of those that hold each lane of `x` `Times` times.
+    template <int Part, int Times, int... Lane>
+    ND_INLINE static type repeated(const type& x, std::integer_sequence<int, Lane...>) noexcept
+    {
+        return __builtin_shufflevector(x, x, ((Part * Lanes + Lane) / Times)...);
     }
     /// Exchanges the lanes of `x` whose number has bit `Bit` with those of `y` that have not.
     template <int Bit, int... Lane>
@@ -80,6 +86,28 @@ template <class E, class Arch>
         order::store(to + i * int{sizeof(E)},
             order::even_lanes(
                 order::load(p), order::load(p + lanes * int{sizeof(E)}), std::make_integer_sequence<int, lanes>()));
+    }
+    return i;
+}
+
+/// Copies each of `n` neighbouring elements `Times` times. Returns how many of them: the remaining ones do not fill a
+/// register.
+template <class E, int Times, class Arch>
+[[nodiscard]] ND_INLINE std::ptrdiff_t copy_repeated(char* to, const char* from, std::ptrdiff_t n) noexcept
+{
+    constexpr int lanes = detail::reordered_bytes<E, Arch> / int{sizeof(E)};
+    using order = detail::ordered_lanes<E, lanes>;
+    std::ptrdiff_t i = 0;
+    for (; i + lanes <= n; i += lanes) {
+        const auto x = order::load(from + i * int{sizeof(E)});
+        char* out = to + i * Times * int{sizeof(E)};
+        [&]<int... Part>(std::integer_sequence<int, Part...>)
+        {
+            (order::store(out + Part * lanes * int{sizeof(E)},
+                 order::template repeated<Part, Times>(x, std::make_integer_sequence<int, lanes>())),
+                ...);
+        }
+        (std::make_integer_sequence<int, Times>());
     }
     return i;
 }
