@@ -290,7 +290,7 @@ private:
         return p;
     }
 
-    void fill_splat(const operand_plan& o, fed& f, stream_pointers p)
+    void fill_splat(const operand_plan& o, fed& f, const stream_pointers& p)
     {
         if (o.op->indices_count == 0)
             return pack_rows(f.block, *o.op, {p.p[0], kernel_.splat, 0, 1, 0});

@@ -25,12 +25,12 @@ struct fold
     void (*join)(void* states, const void* others, index_t n);
     /// True when further values cannot change a state; null when that never happens.
     bool (*settled)(const void* state);
-    /// `n` new states take in `length` values in a row each, 2 <= `length` <= `longest_short_run`, `run_step` bytes
-    /// from one run to the next; null where that has no quick way.
-    void (*short_runs)(void* states, const char* values, index_t length, index_t run_step, index_t n) = nullptr;
+    /// `n` new states take in `length` > 0 values in a row each, `run_step` bytes from one run to the next; may be
+    /// null.
+    void (*runs)(void* states, const char* values, index_t length, index_t run_step, index_t n) = nullptr;
 };
 
-/// Runs of so few values are folded by `fold::short_runs`: in registers, one after the other.
+/// Runs of so few values are folded without registers, one after the other.
 inline constexpr index_t longest_short_run = 4;
 
 /// Values that one set of registers takes in before its result waits as a partial one.
@@ -175,7 +175,7 @@ struct simple_fold
     }
 
     template <int Length, bool Dense>
-    static void runs_of(T* s, const char* values, index_t run_step, index_t n)
+    static void short_runs(T* s, const char* values, index_t run_step, index_t n)
     {
         for (index_t i = 0; i < n; ++i) {
             const T* p = reinterpret_cast<const T*>(values + i * (Dense ? index_t{Length * sizeof(T)} : run_step));
@@ -187,16 +187,27 @@ struct simple_fold
             s[i] = x;
         }
     }
-    static void short_runs(void* states, const char* values, index_t length, index_t run_step, index_t n)
+    static void runs(void* states, const char* values, index_t length, index_t run_step, index_t n)
     {
-        const auto fold_all = [&]<bool Dense>(std::bool_constant<Dense>) {
-            const auto runs = length == 2 ? &runs_of<2, Dense> : length == 3 ? &runs_of<3, Dense> : &runs_of<4, Dense>;
-            runs(static_cast<T*>(states), values, run_step, n);
+        auto* s = static_cast<T*>(states);
+        const auto fold_short = [&]<int Length>(std::integral_constant<int, Length>) {
+            if (run_step == length * index_t{sizeof(T)})
+                short_runs<Length, true>(s, values, run_step, n);
+            else
+                short_runs<Length, false>(s, values, run_step, n);
         };
-        if (run_step == length * index_t{sizeof(T)})
-            fold_all(std::true_type());
-        else
-            fold_all(std::false_type());
+        switch (length) {
+        case 2:
+            return fold_short(std::integral_constant<int, 2>());
+        case 3:
+            return fold_short(std::integral_constant<int, 3>());
+        case longest_short_run:
+            return fold_short(std::integral_constant<int, int{longest_short_run}>());
+        default:
+            start(states, n);
+            for (; n > 0; --n, ++s, values += run_step)
+                run(s, values, length);
+        }
     }
 
     static bool settled(const void* state)
@@ -209,7 +220,7 @@ struct simple_fold
 
     [[nodiscard]] static constexpr fold table() noexcept
     {
-        fold f{sizeof(T), sizeof(T), exact, false, &start, &run, &rows, &join, nullptr, &short_runs};
+        fold f{sizeof(T), sizeof(T), exact, false, &start, &run, &rows, &join, nullptr, &runs};
         if constexpr (requires(T x) { Op::is_settled(x); })
             f.settled = &settled;
         return f;

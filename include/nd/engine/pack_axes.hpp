@@ -29,7 +29,8 @@ public:
     {}
 
     /// `count` positions of `axis` and all of the axes below it, into a dense block.
-    void pack(std::byte* block, const operand_plan& o, stream_pointers p, int axis, index_t count, index_t columns)
+    void pack(
+        std::byte* block, const operand_plan& o, const stream_pointers& p, int axis, index_t count, index_t columns)
     {
         const index_t n = plan_.kind == traversal::flat ? nest_.extent(0) : columns;
         if (axis <= 1 && o.op->indices_count == 0)
@@ -46,17 +47,20 @@ public:
         if (axis > 1)
             for (int a = 0; a < axis; ++a)
                 inner *= nest_.extent(a);
+        stream_pointers at;
+        for (int s = 0; s <= o.op->indices_count; ++s)
+            at.p[s] = p.p[s];
         for (index_t i = 0; i < count; ++i) {
-            pack(block, o, p, axis - 1, axis == 1 ? 1 : nest_.extent(axis - 1), columns);
+            pack(block, o, at, axis - 1, axis == 1 ? 1 : nest_.extent(axis - 1), columns);
             block += inner * o.op->block_itemsize;
             for (int s = 0; s <= o.op->indices_count; ++s)
-                p.p[s] += nest_.stride(o.stream + s, axis);
+                at.p[s] += nest_.stride(o.stream + s, axis);
         }
     }
 
     /// The reverse: elements in dense memory to operand 0 of the nest, the output.
-    void unpack(
-        const std::byte* block, const operand_plan& o, stream_pointers p, int axis, index_t count, index_t columns)
+    void unpack(const std::byte* block, const operand_plan& o, const stream_pointers& p, int axis, index_t count,
+        index_t columns)
     {
         const index_t n = plan_.kind == traversal::flat ? nest_.extent(0) : columns;
         if (axis <= 1 && o.op->indices_count == 0)
@@ -68,11 +72,14 @@ public:
         if (axis > 1)
             for (int a = 0; a < axis; ++a)
                 inner *= nest_.extent(a);
+        stream_pointers at;
+        for (int s = 0; s <= o.op->indices_count; ++s)
+            at.p[s] = p.p[s];
         for (index_t i = 0; i < count; ++i) {
-            unpack(block, o, p, axis - 1, axis == 1 ? 1 : nest_.extent(axis - 1), columns);
+            unpack(block, o, at, axis - 1, axis == 1 ? 1 : nest_.extent(axis - 1), columns);
             block += inner * o.op->block_itemsize;
             for (int s = 0; s <= o.op->indices_count; ++s)
-                p.p[s] += nest_.stride(s, axis);
+                at.p[s] += nest_.stride(s, axis);
         }
     }
 

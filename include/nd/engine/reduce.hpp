@@ -9,9 +9,7 @@
 namespace nd::detail::inline ND_ISA
 {
 inline constexpr index_t fold_columns = 256; // states of one tile when rows are folded
-inline constexpr index_t fold_group = 128;   // rows that one state takes in before it waits as a partial result
 inline constexpr int fold_levels = 10;
-inline constexpr index_t fold_short_axis = 24;
 inline constexpr index_t longest_folded_row = 1024; // values that are computed before they are folded
 
 /// Partial states of a tile, level by level, so that each result is a sum of sums of about equal size.
@@ -95,7 +93,8 @@ public:
         if (!fold_.ordered || reduces_long_axis())
             nest_.drop_unit_axes();
         arrange(j);
-
+        if (in_place_ != plain_fold::no)
+            return;
         if (j.run.run != nullptr && folds_rows_ && reduced_axes_ > 0 && nest_.extent(0) < short_row) {
             plan_joined_rows(j.count);
             return;
@@ -125,8 +124,8 @@ public:
 
     void run(const job& j)
     {
-        if (short_runs_)
-            return fold_short_runs(nest_, fold_);
+        if (in_place_ != plain_fold::no)
+            return fold_in_place(nest_, fold_, in_place_);
         if (folds_rows_directly(j))
             return fold_rows_directly(j);
         block_loop<Arch> values(nest_, plan_, operands_, j.count + 1, j.run, j.function, nullptr);
@@ -158,8 +157,8 @@ private:
             nest_.flip_negative();
             nest_.sort_axes();
             nest_.coalesce();
-            short_runs_ = has_short_runs(nest_, j, fold_);
-            if (short_runs_)
+            in_place_ = folds_in_place(nest_, j, fold_);
+            if (in_place_ != plain_fold::no)
                 return;
             // A short innermost axis gives way to a longer one of the other sort, but not where its rows can be joined.
             const bool joins = j.run.run != nullptr && nest_.ndim() > 1 && !is_reduced(0) && nest_.extent(0) >= 3;
@@ -345,7 +344,7 @@ private:
     operand_plan* operands_;
     plan plan_;
     bool folds_rows_ = false;
-    bool short_runs_ = false;
+    plain_fold in_place_ = plain_fold::no;
     int first_kept_ = 1;
     int reduced_axes_ = 0;
 };
