@@ -1,4 +1,4 @@
-// Packing and unpacking of strided, transposed and gathered elements.
+// Packing and unpacking of strided and transposed elements.
 // SPDX-License-Identifier: BSD-3-Clause
 #include <nd/engine/pack.hpp>
 
@@ -50,21 +50,5 @@ TEST_CASE("a block is unpacked to where it came from and nowhere else", "[engine
     unpack_rows({reinterpret_cast<char*>(memory.data() + 50), 3, 16, 2, -160}, 8, nullptr, block.data());
     CHECK((memory[50] == 1 && memory[52] == 2 && memory[54] == 3 && memory[30] == 4 && memory[34] == 6));
     CHECK((memory[51] == -1 && memory[31] == -1));
-}
-
-TEST_CASE("offsets of several index arrays add up and negative positions count from the end", "[engine]")
-{
-    const index_t rows[] = {0, -1, 2};
-    const index_t column[] = {-2};
-    const index_stream streams[] = {
-        {rows, nullptr, 5, 100, 0, nullptr, nullptr, 0}, {column, nullptr, 10, 8, 1, nullptr, nullptr, 0}};
-    operand op{};
-    op.indices = streams;
-    op.indices_count = 2;
-    const char* p[] = {reinterpret_cast<const char*>(rows), reinterpret_cast<const char*>(column)};
-    const index_t strides[] = {8, 0};
-    index_t offsets[3];
-    gather_offsets(offsets, op, p, strides, 3);
-    CHECK((offsets[0] == 64 && offsets[1] == 464 && offsets[2] == 264));
 }
 } // namespace

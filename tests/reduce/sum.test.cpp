@@ -1,6 +1,6 @@
 // Reductions equal the naive loop along every axis of every layout; accuracy, empties, options, errors.
 // Also tests: reduce/extrema.hpp reduce/logic.hpp reduce/moments.hpp reduce/fold_axes.hpp reduce/options.hpp
-// Also tests: engine/fold.hpp engine/reduce.hpp
+// Also tests: engine/fold.hpp engine/fold_in_place.hpp engine/reduce.hpp
 // SPDX-License-Identifier: BSD-3-Clause
 #include <nd/reduce/extrema.hpp>
 #include <nd/reduce/logic.hpp>
@@ -261,6 +261,102 @@ TEST_CASE("rows of computed values are folded one by one", "[reduce]")
         for (index_t j = 0; j < 130; ++j)
             expected += a(i, j) * column(i, 0);
         CHECK(r(i) == expected);
+    }
+}
+
+TEST_CASE("runs of a few elements are folded wherever they lie", "[reduce]")
+{
+    for (index_t length : {1, 2, 3, 4, 5})
+        for (index_t n : {1, 2, 7, 64, 301}) {
+            auto wide = testing::counting<double>({2, n, length + 2});
+            const auto check = [&](const ndarray<double>& a) {
+                const auto sums = nd::sum(a, -1);
+                const auto least = nd::min(a, -1);
+                index_t wrong = 0;
+                for (index_t i = 0; i < 2; ++i)
+                    for (index_t j = 0; j < n; ++j) {
+                        double total = 0;
+                        double lowest = a(i, j, 0);
+                        for (index_t k = 0; k < length; ++k) {
+                            total += a(i, j, k);
+                            lowest = std::min(lowest, static_cast<double>(a(i, j, k)));
+                        }
+                        wrong += sums(i, j) != total || least(i, j) != lowest;
+                    }
+                return wrong;
+            };
+            INFO(n << " runs of " << length);
+            CHECK(check(testing::counting<double>({2, n, length})) == 0);
+            CHECK(check(wide(_, _, slice(1, 1 + length))) == 0);
+            CHECK(check(wide(_, rev, slice(1, 1 + length))) == 0);
+            CHECK(check(wide(rev, _, slice(1, 1 + length))(_, _, rev)) == 0);
+            CHECK(check(testing::counting<double>({n, 2, length}).swapaxes(0, 1)) == 0);
+        }
+}
+
+TEST_CASE("short runs that hold NaN, infinities or negative zeros give what NumPy gives", "[reduce]")
+{
+    const double infinity = std::numeric_limits<double>::infinity();
+    ndarray<double> a({3, 2});
+    a(0, 0) = infinity;
+    a(0, 1) = -infinity;
+    a(1, 0) = std::numeric_limits<double>::quiet_NaN();
+    a(2, 0) = 1e308;
+    a(2, 1) = 1e308;
+    const auto sums = nd::sum(a, 1);
+    CHECK(std::isnan(sums(0)));
+    CHECK(std::isnan(sums(1)));
+    CHECK(sums(2) == infinity);
+    CHECK(std::isnan(nd::max(a, 1)(1)));
+}
+
+TEST_CASE("truth values are counted along every axis of every layout", "[reduce][laws]")
+{
+    for (const axis_values& shape : {axis_values{3, 4, 5}, axis_values{2, 3, 700}, axis_values{130, 65, 2}})
+        for (const auto& [name, a] : testing::in_all_layouts<double>(shape[0], shape[1], shape[2])) {
+            const ndarray<bool> stored = a > 40.0;
+            const ndarray<bool> below = a < 60.0;
+            index_t total = 0;
+            for (int axis = 0; axis < 3; ++axis) {
+                INFO(name << " axis " << axis);
+                const auto computed = nd::count_nonzero(a > 40.0, axis);
+                const auto summed = nd::sum(stored.transpose({2, 0, 1}), (axis + 1) % 3);
+                const auto chosen = nd::sum(a > 40.0, {.axis = axis, .where = below});
+                index_t wrong = 0;
+                total = 0;
+                for (index_t p = 0; p < computed.shape(0); ++p)
+                    for (index_t q = 0; q < computed.shape(1); ++q) {
+                        index_t expected = 0;
+                        index_t expected_chosen = 0;
+                        for (double x : lane(a, axis, p, q)) {
+                            expected += x > 40;
+                            expected_chosen += x > 40 && x < 60;
+                        }
+                        total += expected;
+                        wrong += computed(p, q) != expected;
+                        wrong += (axis == 2 ? summed(p, q) : summed(q, p)) != expected;
+                        wrong += chosen(p, q) != expected_chosen;
+                    }
+                CHECK(wrong == 0);
+            }
+            INFO(name);
+            CHECK(nd::count_nonzero(a > 40.0) == total);
+            CHECK(nd::sum(stored) == total);
+            CHECK(nd::sum(stored(_, rev, _)) == total);
+        }
+}
+
+TEST_CASE("truth values of any count are counted", "[reduce]")
+{
+    for (index_t n = 1; n < 300; n += n < 140 ? 1 : 37) {
+        const auto a = testing::counting<std::int32_t>({n + 3});
+        const ndarray<bool, 1> stored = a(slice(3, _)) % 3 == 0;
+        index_t expected = 0;
+        for (index_t i = 0; i < n; ++i)
+            expected += a(i + 3) % 3 == 0;
+        INFO(n);
+        CHECK(nd::sum(stored) == expected);
+        CHECK(nd::count_nonzero(a(slice(3, _)) % 3 == 0) == expected);
     }
 }
 } // namespace

@@ -177,6 +177,17 @@ TEST_CASE("an array that is its own index is read before it is written", "[selec
     nd::ndarray<nd::index_t, 1> a = nd::idx({1, 2, 0});
     a(a) = nd::idx({5, 6, 7});
     CHECK((a(0) == 7 && a(1) == 5 && a(2) == 6));
+
+    const nd::index_t n = 3001;
+    nd::ndarray<nd::index_t, 1> next({n});
+    for (nd::index_t i = 0; i < n; ++i)
+        next(i) = (i + 1) % n - (i % 3 == 0 ? n : 0);
+    const auto values = nd::eval(next * nd::index_t{0} + nd::index_t{17}).copy();
+    next(next) = values;
+    nd::index_t wrong = 0;
+    for (nd::index_t i = 0; i < n; ++i)
+        wrong += next(i) != 17;
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("chained assignment reads its value once", "[select][advanced]")
@@ -247,4 +258,50 @@ TEST_CASE("elements of a const array cannot be assigned", "[select][advanced]")
     using picked = decltype(a(nd::idx({0})));
     STATIC_CHECK(!std::is_assignable_v<picked, double>);
     STATIC_CHECK(std::is_assignable_v<decltype(std::declval<nd::ndarray<double>&>()(nd::idx({0}))), double>);
+}
+
+TEST_CASE("picked rows of any length are whole", "[select][advanced]")
+{
+    using namespace nd;
+    ndarray<index_t, 1> at(axis_values{90});
+    for (index_t i = 0; i < 90; ++i)
+        at(i) = i * 37 % 60 - 30;
+    for (index_t n : {1, 3, 47, 48, 50, 511, 512, 3000}) {
+        const auto a = counting({30, n});
+        const ndarray<double, 2> rows = a(at);
+        const ndarray<float, 2> narrow = a(at).astype<float>();
+        const ndarray<double, 2> sum = a(at) + 0.5;
+        index_t wrong = 0;
+        for (index_t i = 0; i < 90; ++i)
+            for (index_t j = 0; j < n; ++j) {
+                const double expected = a((at(i) + 30) % 30, j);
+                wrong += rows(i, j) != expected || narrow(i, j) != static_cast<float>(expected) ||
+                    sum(i, j) != expected + 0.5;
+            }
+        INFO(n);
+        CHECK(wrong == 0);
+    }
+}
+
+TEST_CASE("of repeated positions the last one wins, in every block", "[select][advanced]")
+{
+    using namespace nd;
+    const index_t n = 5000;
+    ndarray<index_t, 1> at(axis_values{n});
+    for (index_t i = 0; i < n; ++i)
+        at(i) = i * 7 % 3001 - (i % 2 == 0 ? 0 : 3001);
+    const auto values = counting({n});
+    ndarray<double, 1> r(axis_values{3001});
+    ndarray<float, 1> narrow(axis_values{3001});
+    r(at) = values;
+    narrow(at) = values.astype<float>();
+    std::vector<double> expected(3001);
+    for (index_t i = 0; i < n; ++i)
+        expected[static_cast<std::size_t>((at(i) + 3001) % 3001)] = values(i);
+    index_t wrong = 0;
+    for (index_t i = 0; i < 3001; ++i) {
+        const double e = expected[static_cast<std::size_t>(i)];
+        wrong += r(i) != e || narrow(i) != static_cast<float>(e);
+    }
+    CHECK(wrong == 0);
 }

@@ -36,8 +36,51 @@ ND_INLINE void store_element(char* p, T x) noexcept
     std::memcpy(static_cast<void*>(p), static_cast<const void*>(&x), sizeof(T));
 }
 
-// Chunks of a constant length, which compilers turn into SIMD code at -O2 too.
-inline constexpr int convert_chunk = 16;
+/// The same for elements of a loop that lie apart. Compilers make gathers and scatters of such loops where the target
+/// has them, which take twice as long as single loads and stores.
+template <class T>
+ND_INLINE T load_apart(const char* p) noexcept
+{
+    __asm__("" : "+r"(p));
+    return load_element<T>(p);
+}
+template <class T>
+ND_INLINE void store_apart(char* p, T x) noexcept
+{
+    __asm__("" : "+r"(p));
+    store_element(p, x);
+}
+
+/// An element at any address, which the compiler may read and write as part of a SIMD register.
+template <class T>
+struct [[gnu::packed, gnu::may_alias]] unaligned_element
+{
+    T value;
+};
+
+/// `n` neighbouring elements converted to `n` neighbouring ones. The two runs do not overlap.
+template <class To, class From>
+ND_INLINE void convert_dense(char* __restrict to, const char* __restrict from, index_t n)
+{
+    if constexpr (std::is_arithmetic_v<To> && std::is_arithmetic_v<From>) {
+        // Chunks of a constant length, which compilers turn into SIMD code at -O2 too, but do not unroll. The last one
+        // overlaps the one before. A bool is read as the byte that it is.
+        constexpr index_t chunk = 64;
+        using byte_of_bool = std::conditional_t<std::is_same_v<From, bool>, std::uint8_t, From>;
+        auto* out = reinterpret_cast<unaligned_element<To>*>(to);
+        const auto* in = reinterpret_cast<const unaligned_element<byte_of_bool>*>(from);
+        for (index_t i = 0; n >= chunk && i < n; i += chunk) {
+            const index_t first = i < n - chunk ? i : n - chunk;
+            for (index_t k = 0; k < chunk; ++k)
+                out[first + k].value = cast_to<To>(in[first + k].value);
+        }
+        if (n >= chunk)
+            return;
+    }
+    for (index_t i = 0; i < n; ++i)
+        store_element(to + i * static_cast<index_t>(sizeof(To)),
+            cast_to<To>(load_element<From>(from + i * static_cast<index_t>(sizeof(From)))));
+}
 
 template <class To, class From>
 void convert_in(void* block, const strided_rows& from)
@@ -45,19 +88,12 @@ void convert_in(void* block, const strided_rows& from)
     auto* out = static_cast<char*>(block);
     for (index_t row = 0; row < from.rows; ++row) {
         const char* in = from.data + row * from.row_stride;
-        index_t i = 0;
         if (from.stride == static_cast<index_t>(sizeof(From)))
-            for (; i + convert_chunk <= from.n; i += convert_chunk) {
-                From x[convert_chunk];
-                To y[convert_chunk];
-                std::memcpy(static_cast<void*>(x), in + i * static_cast<index_t>(sizeof(From)), sizeof x);
-                for (int k = 0; k < convert_chunk; ++k)
-                    y[k] = cast_to<To>(x[k]);
-                std::memcpy(out + i * static_cast<index_t>(sizeof(To)), static_cast<const void*>(y), sizeof y);
-            }
-        for (; i < from.n; ++i)
-            store_element(
-                out + i * static_cast<index_t>(sizeof(To)), cast_to<To>(load_element<From>(in + i * from.stride)));
+            convert_dense<To, From>(out, in, from.n);
+        else
+            for (index_t i = 0; i < from.n; ++i)
+                store_element(
+                    out + i * static_cast<index_t>(sizeof(To)), cast_to<To>(load_apart<From>(in + i * from.stride)));
         out += from.n * static_cast<index_t>(sizeof(To));
     }
 }
@@ -68,19 +104,12 @@ void convert_out(const strided_rows& to, const void* block)
     const auto* in = static_cast<const char*>(block);
     for (index_t row = 0; row < to.rows; ++row) {
         char* out = to.data + row * to.row_stride;
-        index_t i = 0;
         if (to.stride == static_cast<index_t>(sizeof(To)))
-            for (; i + convert_chunk <= to.n; i += convert_chunk) {
-                From x[convert_chunk];
-                To y[convert_chunk];
-                std::memcpy(static_cast<void*>(x), in + i * static_cast<index_t>(sizeof(From)), sizeof x);
-                for (int k = 0; k < convert_chunk; ++k)
-                    y[k] = cast_to<To>(x[k]);
-                std::memcpy(out + i * static_cast<index_t>(sizeof(To)), static_cast<const void*>(y), sizeof y);
-            }
-        for (; i < to.n; ++i)
-            store_element(
-                out + i * to.stride, cast_to<To>(load_element<From>(in + i * static_cast<index_t>(sizeof(From)))));
+            convert_dense<To, From>(out, in, to.n);
+        else
+            for (index_t i = 0; i < to.n; ++i)
+                store_apart(
+                    out + i * to.stride, cast_to<To>(load_element<From>(in + i * static_cast<index_t>(sizeof(From)))));
         in += to.n * static_cast<index_t>(sizeof(From));
     }
 }

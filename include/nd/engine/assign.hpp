@@ -8,6 +8,15 @@
 
 namespace nd::detail::inline ND_ISA
 {
+/// Runs a job whose values are safe from what it writes.
+template <class Arch>
+[[gnu::noinline, gnu::cold]] void run_with_copied_indices(job j)
+{
+    const copied_indices copies(j.out.to);
+    j.out.to.indices = copies.streams();
+    run_prepared<Arch>(j);
+}
+
 /// Plans and runs a job. Index values are checked and overlapping inputs copied before anything is written.
 template <class Arch>
 [[gnu::noinline]] void run_job(const job& j)
@@ -19,6 +28,8 @@ template <class Arch>
     for (int k = 0; k < j.count; ++k)
         if (needs_temporary(j.inputs[k], j.out.to))
             kept.copy<Arch>(j.inputs[k]);
+    if (writes_indices(j.out.to, j.out.to)) [[unlikely]]
+        return run_with_copied_indices<Arch>(j);
     run_prepared<Arch>(j);
 }
 

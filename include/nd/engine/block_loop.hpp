@@ -2,17 +2,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include <nd/engine/pack.hpp>
-#include <nd/engine/plan.hpp>
+#include <nd/engine/pack_axes.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
-/// Pointers of one operand's streams: its data, then its index arrays.
-struct stream_pointers
-{
-    char* p[1 + max_rank];
-};
-
 /// One run of a plan. `Arch` only names the instruction set of the code: nothing here depends on element types.
 template <class Arch>
 class block_loop
@@ -26,10 +19,11 @@ public:
         , count_(count)
         , kernel_(k)
         , function_(function)
-        , convert_output_(convert_output)
         , tables_(static_cast<std::size_t>(count) * sizeof(fed))
         , fed_(reinterpret_cast<fed*>(tables_.data()))
         , blocks_(block_bytes())
+        , packer_(nest, how, convert_output, reinterpret_cast<index_t*>(blocks_.data() + all_blocks_bytes()),
+              blocks_.data() + all_blocks_bytes() + offsets_bytes())
         , pointers_(static_cast<std::size_t>(count) * (sizeof(char*) + sizeof(index_t)))
         , in_(reinterpret_cast<const char**>(pointers_.data()))
         , step_(reinterpret_cast<index_t*>(in_ + count))
@@ -41,8 +35,6 @@ public:
             if (k_ > 0)
                 step_[k_ - 1] = operands_[k_].how == feed::splat ? 0 : operands_[k_].op->block_itemsize;
         }
-        offsets_ = reinterpret_cast<index_t*>(block);
-        raw_ = block + offsets_bytes();
     }
 
     void run()
@@ -55,7 +47,7 @@ public:
                 run_axis(at, plan_.block_axis, plan_.rows);
                 break;
             case traversal::tiles:
-                run_axis(at, 1, plan_.rows);
+                run_strips(at);
                 break;
             default:
                 run_columns(at, 1, 0, 1);
@@ -113,13 +105,17 @@ private:
     }
     [[nodiscard]] std::size_t block_bytes() const noexcept
     {
-        std::size_t bytes = 0;
         bool gathers = false;
-        for (int k = 0; k < count_; ++k) {
-            bytes += block_size(k);
+        for (int k = 0; k < count_; ++k)
             gathers = gathers || operands_[k].op->indices_count != 0;
-        }
-        return bytes + (gathers ? offsets_bytes() + block_capacity() * 32 : 0);
+        return all_blocks_bytes() + (gathers ? offsets_bytes() + block_capacity() * 32 : 0);
+    }
+    [[nodiscard]] std::size_t all_blocks_bytes() const noexcept
+    {
+        std::size_t bytes = 0;
+        for (int k = 0; k < count_; ++k)
+            bytes += block_size(k);
+        return bytes;
     }
 
     /// Blocks along `axis`, whole in the axes below it (flat) or by columns (tiles).
@@ -129,21 +125,74 @@ private:
             run_columns(at, axis, i, nest_.extent(axis) - i < rows ? nest_.extent(axis) - i : rows);
     }
 
+    /// Tiles by strips of columns: an operand that lies across is then read along its rows, few pages at a time.
+    void run_strips(const loop_position& at)
+    {
+        index_t columns = plan_.columns;
+        for (index_t j = 0; j < nest_.extent(0); j += columns) {
+            columns = columns_from(j, at.data(0), nest_.extent(0));
+            for (index_t i = 0; i < nest_.extent(1); i += plan_.rows)
+                run_tile(at, 1, i, nest_.extent(1) - i < plan_.rows ? nest_.extent(1) - i : plan_.rows, j, columns);
+        }
+    }
+
     void run_columns(const loop_position& at, int axis, index_t i, index_t rows)
     {
-        const bool flat = plan_.kind == traversal::flat;
-        const index_t n = flat ? plan_.inner : nest_.extent(0);
+        const index_t n = plan_.kind == traversal::flat ? plan_.inner : nest_.extent(0);
         index_t columns = plan_.columns;
         for (index_t j = 0; j < n; j += columns) {
-            columns = plan_.columns;
-            if (operands_[0].how == feed::stream && j == 0)
-                columns = columns_to_alignment(at.data(0) + i * nest_.stride(0, axis), columns);
-            if (n - j < columns)
-                columns = n - j;
-            run_block(at, axis, i, rows, j, columns, true);
-            if (operands_[0].how != feed::direct)
-                store_output(at, axis, i, rows, j, columns);
+            columns = columns_from(j, at.data(0) + i * nest_.stride(0, axis), n);
+            run_tile(at, axis, i, rows, j, columns);
         }
+    }
+
+    /// Columns of the block at column `j` of `n`, where `out` is the output's first one.
+    [[nodiscard]] index_t columns_from(index_t j, const char* out, index_t n) const noexcept
+    {
+        index_t columns = plan_.columns;
+        if (operands_[0].how == feed::stream && j == 0)
+            columns = columns_to_alignment(out, columns);
+        return n - j < columns ? n - j : columns;
+    }
+
+    void run_tile(const loop_position& at, int axis, index_t i, index_t rows, index_t j, index_t columns)
+    {
+        if (copy_block(at, axis, i, rows, j, columns))
+            return;
+        run_block(at, axis, i, rows, j, columns, true);
+        if (operands_[0].how != feed::direct)
+            store_output(at, axis, i, rows, j, columns);
+    }
+
+    /// Copies a block between the memory of the only input and that of the output when one of them is dense. False, and
+    /// nothing done, when there is more to do.
+    bool copy_block(const loop_position& at, int axis, index_t i, index_t rows, index_t j, index_t columns)
+    {
+        if (!kernel_.copies || nest_.data(0) == nest_.data(operands_[1].stream))
+            return false;
+        const bool packs = operands_[0].how == feed::direct && operands_[1].how == feed::packed;
+        const bool unpacks = operands_[0].how == feed::packed && operands_[1].how == feed::direct;
+        if (!packs && !unpacks)
+            return false;
+        const operand_plan& dense = operands_[packs ? 0 : 1];
+        const bool flat = plan_.kind == traversal::flat;
+        char* data = pointers(dense, at, axis, i, j).p[0];
+        const index_t row_step = nest_.stride(dense.stream, axis);
+        const stream_pointers p = pointers(operands_[packs ? 1 : 0], at, axis, i, j);
+        if (flat || rows == 1 || row_step == columns * dense.op->itemsize) {
+            if (packs)
+                packer_.pack(reinterpret_cast<std::byte*>(data), operands_[1], p, packed_axis(axis), rows, columns);
+            else
+                packer_.unpack(
+                    reinterpret_cast<const std::byte*>(data), operands_[0], p, packed_axis(axis), rows, columns);
+            return true;
+        }
+        const int s = operands_[1].stream;
+        const strided_rows from{p.p[0], columns, nest_.stride(s, 0), rows, nest_.stride(s, axis)};
+        if (!packs || !packs_tile(*operands_[1].op, from))
+            return false;
+        pack_tile(data, row_step, *operands_[1].op, from);
+        return true;
     }
 
     // Non-temporal stores want whole cache lines: a short first block brings the output to one.
@@ -208,7 +257,7 @@ private:
                 return true;
             if (o.op->indices_count == 0 && f.tag == data && f.tag_columns == columns && f.tag_rows >= rows)
                 return true; // repeats from block to block: packed once
-            pack_axes(f.block, o, pointers(o, at, axis, i, j), packed_axis(axis), rows, columns);
+            packer_.pack(f.block, o, pointers(o, at, axis, i, j), packed_axis(axis), rows, columns);
             f.tag = data;
             f.tag_columns = columns;
             f.tag_rows = rows;
@@ -241,7 +290,7 @@ private:
         return p;
     }
 
-    void fill_splat(const operand_plan& o, fed& f, stream_pointers p)
+    void fill_splat(const operand_plan& o, fed& f, const stream_pointers& p)
     {
         if (o.op->indices_count == 0)
             return pack_rows(f.block, *o.op, {p.p[0], kernel_.splat, 0, 1, 0});
@@ -249,62 +298,6 @@ private:
         index_t zeros[1 + max_rank] = {};
         gather_offsets(&offset, *o.op, p.p + 1, zeros, 1);
         pack_rows(f.block, *o.op, {p.p[0] + offset, kernel_.splat, 0, 1, 0});
-    }
-
-    /// `count` positions of `axis` and all of the axes below it, into a dense block.
-    void pack_axes(std::byte* block, const operand_plan& o, stream_pointers p, int axis, index_t count, index_t columns)
-    {
-        const index_t n = plan_.kind == traversal::flat ? nest_.extent(0) : columns;
-        if (axis <= 1 && o.op->indices_count == 0)
-            return pack_rows(
-                block, *o.op, {p.p[0], n, nest_.stride(o.stream, 0), axis == 0 ? 1 : count, nest_.stride(o.stream, 1)});
-        if (axis == 0)
-            return pack_gathered(block, o, p, n);
-        if (axis == 1 && o.op->convert == nullptr && nest_.stride(o.stream, 0) == o.op->itemsize &&
-            is_picked_by_rows(o)) {
-            gather_offsets(offsets_, *o.op, p.p + 1, strides_along(o, 1).s + 1, count);
-            return gather_runs(block, o.op->itemsize, p.p[0], offsets_, nest_.stride(o.stream, 1), count, n);
-        }
-        index_t inner = axis == 1 ? n : 1;
-        if (axis > 1)
-            for (int a = 0; a < axis; ++a)
-                inner *= nest_.extent(a);
-        for (index_t i = 0; i < count; ++i) {
-            pack_axes(block, o, p, axis - 1, axis == 1 ? 1 : nest_.extent(axis - 1), columns);
-            block += inner * o.op->block_itemsize;
-            for (int s = 0; s <= o.op->indices_count; ++s)
-                p.p[s] += nest_.stride(o.stream + s, axis);
-        }
-    }
-
-    /// True when no index array moves along axis 0: whole rows are picked.
-    [[nodiscard]] bool is_picked_by_rows(const operand_plan& o) const noexcept
-    {
-        for (int s = o.stream + 1; s <= o.stream + o.op->indices_count; ++s)
-            if (nest_.stride(s, 0) != 0)
-                return false;
-        return true;
-    }
-
-    void pack_gathered(std::byte* block, const operand_plan& o, const stream_pointers& p, index_t n)
-    {
-        std::byte* raw = o.op->convert == nullptr ? block : raw_;
-        gather_row(raw, *o.op, p.p, strides_along(o, 0).s, offsets_, n);
-        if (o.op->convert != nullptr)
-            o.op->convert(block, {reinterpret_cast<char*>(raw), n, o.op->itemsize, 1, 0});
-    }
-
-    struct stream_strides
-    {
-        index_t s[1 + max_rank];
-    };
-    /// Bytes to the next position of `axis`, of the data and of the index arrays.
-    [[nodiscard]] stream_strides strides_along(const operand_plan& o, int axis) const noexcept
-    {
-        stream_strides strides;
-        for (int s = 0; s <= o.op->indices_count; ++s)
-            strides.s[s] = nest_.stride(o.stream + s, axis);
-        return strides;
     }
 
     void call(const loop_position& at, int axis, index_t i, index_t row, index_t j, index_t n)
@@ -325,7 +318,7 @@ private:
         const stream_pointers p = pointers(o, at, axis, i, j);
         if (o.how == feed::stream)
             return stream_out(p.p[0], axis, rows, columns);
-        unpack_axes(fed_[0].block, p, packed_axis(axis), rows, columns);
+        packer_.unpack(fed_[0].block, o, p, packed_axis(axis), rows, columns);
     }
 
     void stream_out(char* out, int axis, index_t rows, index_t columns)
@@ -345,50 +338,16 @@ private:
             std::memcpy(out, block, bytes);
     }
 
-    void unpack_axes(const std::byte* block, stream_pointers p, int axis, index_t count, index_t columns)
-    {
-        const operand_plan& o = operands_[0];
-        const index_t n = plan_.kind == traversal::flat ? nest_.extent(0) : columns;
-        if (axis <= 1 && o.op->indices_count == 0)
-            return unpack_rows({p.p[0], n, nest_.stride(0, 0), axis == 0 ? 1 : count, nest_.stride(0, 1)},
-                o.op->itemsize, convert_output_, block);
-        if (axis == 0)
-            return scatter_gathered(block, p, n);
-        index_t inner = axis == 1 ? n : 1;
-        if (axis > 1)
-            for (int a = 0; a < axis; ++a)
-                inner *= nest_.extent(a);
-        for (index_t i = 0; i < count; ++i) {
-            unpack_axes(block, p, axis - 1, axis == 1 ? 1 : nest_.extent(axis - 1), columns);
-            block += inner * o.op->block_itemsize;
-            for (int s = 0; s <= o.op->indices_count; ++s)
-                p.p[s] += nest_.stride(s, axis);
-        }
-    }
-
-    void scatter_gathered(const std::byte* block, const stream_pointers& p, index_t n)
-    {
-        const operand_plan& o = operands_[0];
-        const std::byte* raw = block;
-        if (convert_output_ != nullptr) {
-            convert_output_({reinterpret_cast<char*>(raw_), n, o.op->itemsize, 1, 0}, block);
-            raw = raw_;
-        }
-        scatter_row(*o.op, p.p, strides_along(o, 0).s, offsets_, n, raw);
-    }
-
     const loop_nest& nest_;
     const plan& plan_;
     const operand_plan* operands_;
     int count_;
     const kernel& kernel_;
     const void* function_;
-    scatter_function convert_output_;
     scratch tables_;
     fed* fed_;
     scratch blocks_;
-    index_t* offsets_ = nullptr;
-    std::byte* raw_ = nullptr;
+    axes_packer packer_;
     scratch pointers_;
     const char** in_;
     index_t* step_;

@@ -25,7 +25,13 @@ struct fold
     void (*join)(void* states, const void* others, index_t n);
     /// True when further values cannot change a state; null when that never happens.
     bool (*settled)(const void* state);
+    /// `n` new states take in `length` > 0 values in a row each, `run_step` bytes from one run to the next; may be
+    /// null.
+    void (*runs)(void* states, const char* values, index_t length, index_t run_step, index_t n) = nullptr;
 };
+
+/// Runs of so few values are folded without registers, one after the other.
+inline constexpr index_t longest_short_run = 4;
 
 /// Values that one set of registers takes in before its result waits as a partial one.
 template <class T>
@@ -168,6 +174,42 @@ struct simple_fold
         add_rows<1>(static_cast<T*>(states), static_cast<const char*>(others), 0, n);
     }
 
+    template <int Length, bool Dense>
+    static void short_runs(T* s, const char* values, index_t run_step, index_t n)
+    {
+        for (index_t i = 0; i < n; ++i) {
+            const T* p = reinterpret_cast<const T*>(values + i * (Dense ? index_t{Length * sizeof(T)} : run_step));
+            if constexpr (!Dense)
+                __asm__("" : "+r"(p)); // no gathers across runs
+            T x = Op::template identity<T>();
+            for (int k = 0; k < Length; ++k)
+                x = Op::call(x, p[k]);
+            s[i] = x;
+        }
+    }
+    static void runs(void* states, const char* values, index_t length, index_t run_step, index_t n)
+    {
+        auto* s = static_cast<T*>(states);
+        const auto fold_short = [&]<int Length>(std::integral_constant<int, Length>) {
+            if (run_step == length * index_t{sizeof(T)})
+                short_runs<Length, true>(s, values, run_step, n);
+            else
+                short_runs<Length, false>(s, values, run_step, n);
+        };
+        switch (length) {
+        case 2:
+            return fold_short(std::integral_constant<int, 2>());
+        case 3:
+            return fold_short(std::integral_constant<int, 3>());
+        case longest_short_run:
+            return fold_short(std::integral_constant<int, int{longest_short_run}>());
+        default:
+            start(states, n);
+            for (; n > 0; --n, ++s, values += run_step)
+                run(s, values, length);
+        }
+    }
+
     static bool settled(const void* state)
     {
         if constexpr (requires(T x) { Op::is_settled(x); })
@@ -178,7 +220,7 @@ struct simple_fold
 
     [[nodiscard]] static constexpr fold table() noexcept
     {
-        fold f{sizeof(T), sizeof(T), exact, false, &start, &run, &rows, &join, nullptr};
+        fold f{sizeof(T), sizeof(T), exact, false, &start, &run, &rows, &join, nullptr, &runs};
         if constexpr (requires(T x) { Op::is_settled(x); })
             f.settled = &settled;
         return f;

@@ -98,6 +98,8 @@ struct prepared_job
         for (int k = 0; k < j.count; ++k)
             may_stream = may_stream && j.inputs[k].data != j.out.to.data;
         how = make_plan(nest, operands, j.count + 1, j.out.convert != nullptr, may_stream);
+        if (j.run.copies)
+            lengthen_copies(nest, operands, how);
     }
 
     loop_nest nest;
@@ -135,7 +137,7 @@ void copy_run(const void*, void* out, const char* const* in, const index_t* step
 template <class Arch>
 void copy_elements(const target& to, operand from)
 {
-    kernel k{nullptr, 1};
+    kernel k{nullptr, 1, false, true};
     with_element_size(from.block_itemsize, [&]<class E>(E) { k.run = &copy_run<int{sizeof(E)}>; });
     run_prepared<Arch>(job{k, nullptr, to, &from, 1});
 }

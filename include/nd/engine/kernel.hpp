@@ -20,7 +20,13 @@ struct kernel
     void (*run)(const void* function, void* out, const char* const* in, const index_t* step, index_t n, stores how);
     int splat;
     bool streams = false; ///< knows `stores::past_caches`
+    bool copies = false;  ///< gives its only input as it is
 };
+
+template <class F>
+inline constexpr bool is_argument = false;
+template <class T>
+inline constexpr bool is_argument<argument<T>> = true;
 
 /// The element type whose register layout decides how many elements a kernel takes at once: the narrowest one.
 template <class Arch, class... T>
@@ -241,6 +247,6 @@ template <class Arch, class F>
 [[nodiscard]] ND_INLINE kernel kernel_for() noexcept
 {
     using K = map_kernel<Arch, F, typename F::operands, std::make_index_sequence<F::operands::size>>;
-    return {&K::run, K::lanes, K::streams};
+    return {&K::run, K::lanes, K::streams, is_argument<F>};
 }
 } // namespace nd::detail::inline ND_ISA

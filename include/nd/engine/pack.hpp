@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nd/expr/operand.hpp>
+#include <nd/simd/shuffle.hpp>
 
 #include <cstring>
 
@@ -17,44 +18,27 @@ struct opaque_element
 template <>
 struct opaque_element<1>
 {
-    std::uint8_t value;
+    using number = std::uint8_t;
+    number value;
 };
 template <>
 struct opaque_element<2>
 {
-    std::uint16_t value;
+    using number = std::uint16_t;
+    number value;
 };
 template <>
 struct opaque_element<4>
 {
-    std::uint32_t value;
+    using number = std::uint32_t;
+    number value;
 };
 template <>
 struct opaque_element<8>
 {
-    std::uint64_t value;
+    using number = std::uint64_t;
+    number value;
 };
-
-/// Rows of the same elements, read across: whole cache lines of the source, one store per element of the block.
-template <class E>
-void pack_transposed(char* block, const strided_rows& from)
-{
-    constexpr index_t tile = 64 / static_cast<index_t>(sizeof(E)) < 4 ? 4 : 64 / static_cast<index_t>(sizeof(E));
-    constexpr auto size = static_cast<index_t>(sizeof(E));
-    for (index_t row = 0; row < from.rows; row += tile) {
-        const index_t rows = from.rows - row < tile ? from.rows - row : tile;
-        for (index_t i = 0; i < from.n; ++i) {
-            const char* in = from.data + i * from.stride + row * size;
-            char* out = block + (row * from.n + i) * size;
-            if (rows == tile)
-                for (index_t k = 0; k < tile; ++k)
-                    store_element(out + k * from.n * size, load_element<E>(in + k * size));
-            else
-                for (index_t k = 0; k < rows; ++k)
-                    store_element(out + k * from.n * size, load_element<E>(in + k * size));
-        }
-    }
-}
 
 /// Calls `f` with the length as a constant where rows are so short that a loop over each would cost more than its
 /// elements. False, and no call, for other lengths.
@@ -80,8 +64,86 @@ ND_INLINE bool with_short_length(index_t n, F f)
 template <class E, int N>
 ND_INLINE void copy_short(char* out, const char* in, index_t stride)
 {
+    if (stride == 0) { // a register of equal elements
+        const E value = load_element<E>(in);
+        for (int i = 0; i < N; ++i)
+            store_element(out + i * static_cast<index_t>(sizeof(E)), value);
+        return;
+    }
+    if (stride == static_cast<index_t>(sizeof(E))) {
+        std::memcpy(out, in, sizeof(E) * std::size_t{N});
+        return;
+    }
     for (int i = 0; i < N; ++i)
-        store_element(out + i * static_cast<index_t>(sizeof(E)), load_element<E>(in + i * stride));
+        store_element(out + i * static_cast<index_t>(sizeof(E)), load_apart<E>(in + i * stride));
+}
+
+/// Rows of the same elements, read across: whole cache lines of the source. The rows go to `to`, `row_step` bytes
+/// apart.
+template <class E>
+void pack_transposed(char* to, index_t row_step, const strided_rows& from)
+{
+    constexpr index_t line = 64 / static_cast<index_t>(sizeof(E)) < 4 ? 4 : 64 / static_cast<index_t>(sizeof(E));
+    constexpr auto size = static_cast<index_t>(sizeof(E));
+    for (index_t row = 0; row < from.rows; row += line) {
+        const index_t rows = from.rows - row < line ? from.rows - row : line;
+        index_t i = 0;
+        if constexpr (requires { typename E::number; }) {
+            using number = typename E::number;
+            constexpr index_t square = simd::transposed_lanes<number, simd::default_arch>;
+            if constexpr (square > 1)
+                for (; i + square <= from.n; i += square) {
+                    const char* in = from.data + i * from.stride + row * size;
+                    char* out = to + row * row_step + i * size;
+                    index_t k = 0;
+                    for (; k + square <= rows; k += square)
+                        simd::copy_transposed<number, simd::default_arch>(
+                            out + k * row_step, row_step, in + k * size, from.stride);
+                    for (; k < rows; ++k)
+                        copy_short<E, int{square}>(out + k * row_step, in + k * size, from.stride);
+                }
+        }
+        for (; i < from.n; ++i) {
+            const char* in = from.data + i * from.stride + row * size;
+            char* out = to + row * row_step + i * size;
+            if (rows == line)
+                for (index_t k = 0; k < line; ++k)
+                    store_apart(out + k * row_step, load_element<E>(in + k * size));
+            else
+                for (index_t k = 0; k < rows; ++k)
+                    store_apart(out + k * row_step, load_element<E>(in + k * size));
+        }
+    }
+}
+
+/// `n` elements, `stride` bytes apart, to neighbouring places.
+template <class E>
+ND_INLINE void pack_run(char* out, const char* in, index_t n, index_t stride)
+{
+    constexpr auto size = static_cast<index_t>(sizeof(E));
+    if (stride == size) {
+        std::memcpy(out, in, static_cast<std::size_t>(n * size));
+        return;
+    }
+    index_t i = 0;
+    if (stride == 0) {
+        const E value = load_element<E>(in);
+        if constexpr (sizeof(E) <= 8) // by whole words of 16 bytes where the run is such
+            if (constexpr index_t word = 16 / size; n % word == 0)
+                for (; i < n; i += word)
+                    for (index_t k = 0; k < word; ++k)
+                        store_element(out + (i + k) * size, value);
+        for (; i < n; ++i)
+            store_element(out + i * size, value);
+    }
+    if constexpr (requires { typename E::number; }) {
+        if (stride == -size)
+            i = simd::copy_reversed<typename E::number, simd::default_arch>(out, in, n);
+        else if (stride == 2 * size)
+            i = simd::copy_every_second<typename E::number, simd::default_arch>(out, in, n);
+    }
+    for (; i < n; ++i)
+        store_element(out + i * size, load_apart<E>(in + i * stride));
 }
 
 template <class E>
@@ -90,37 +152,18 @@ void pack_elements(void* block, const strided_rows& from)
     constexpr auto size = static_cast<index_t>(sizeof(E));
     auto* out = static_cast<char*>(block);
     if (from.rows > 1 && with_short_length(from.n, [&]<int N>(std::integral_constant<int, N>) {
-            for (index_t row = 0; row < from.rows; ++row)
+            index_t row = 0;
+            if constexpr (requires { typename E::number; })
+                if (from.stride == 0 && from.row_stride == size)
+                    row = simd::copy_repeated<typename E::number, N, simd::default_arch>(out, from.data, from.rows);
+            for (; row < from.rows; ++row)
                 copy_short<E, N>(out + row * N * size, from.data + row * from.row_stride, from.stride);
         }))
         return;
     if (from.row_stride == size && from.rows >= 4 && from.stride != 0)
-        return pack_transposed<E>(out, from);
-    for (index_t row = 0; row < from.rows; ++row, out += from.n * size) {
-        const char* in = from.data + row * from.row_stride;
-        if (from.stride == size)
-            std::memcpy(out, in, static_cast<std::size_t>(from.n * size));
-        else if (from.stride == 0) {
-            const E value = load_element<E>(in);
-            if constexpr (sizeof(E) <= 8) // by whole words of 16 bytes where rows are such
-                if (constexpr index_t word = 16 / size; from.n % word == 0) {
-                    for (index_t i = 0; i < from.n; i += word)
-                        for (index_t k = 0; k < word; ++k)
-                            store_element(out + (i + k) * size, value);
-                    continue;
-                }
-            for (index_t i = 0; i < from.n; ++i)
-                store_element(out + i * size, value);
-        } else if (from.stride == -size)
-            for (index_t i = 0; i < from.n; ++i)
-                store_element(out + i * size, load_element<E>(in - i * size));
-        else if (from.stride == 2 * size)
-            for (index_t i = 0; i < from.n; ++i)
-                store_element(out + i * size, load_element<E>(in + i * 2 * size));
-        else
-            for (index_t i = 0; i < from.n; ++i)
-                store_element(out + i * size, load_element<E>(in + i * from.stride));
-    }
+        return pack_transposed<E>(out, from.n * size, from);
+    for (index_t row = 0; row < from.rows; ++row, out += from.n * size)
+        pack_run<E>(out, from.data + row * from.row_stride, from.n, from.stride);
 }
 
 template <class E>
@@ -134,7 +177,7 @@ void unpack_elements(const strided_rows& to, const void* block)
             std::memcpy(out, in, static_cast<std::size_t>(to.n * size));
         else
             for (index_t i = 0; i < to.n; ++i)
-                store_element(out + i * to.stride, load_element<E>(in + i * size));
+                store_apart(out + i * to.stride, load_element<E>(in + i * size));
     }
 }
 
@@ -161,7 +204,7 @@ ND_INLINE void with_element_size(int itemsize, F f)
 }
 
 /// Memory to dense block, as the kernel reads it.
-inline void pack_rows(void* block, const operand& op, const strided_rows& from)
+[[gnu::noinline]] inline void pack_rows(void* block, const operand& op, const strided_rows& from)
 {
     if (op.convert != nullptr)
         op.convert(block, from);
@@ -169,116 +212,24 @@ inline void pack_rows(void* block, const operand& op, const strided_rows& from)
         with_element_size(op.itemsize, [&]<class E>(E) { pack_elements<E>(block, from); });
 }
 
+/// True when `pack_tile` takes such rows: their elements lie across.
+[[nodiscard]] inline bool packs_tile(const operand& op, const strided_rows& from) noexcept
+{
+    return op.convert == nullptr && op.indices_count == 0 && from.row_stride == op.itemsize;
+}
+/// Memory that lies across to rows that are `row_step` bytes apart.
+[[gnu::noinline]] inline void pack_tile(char* to, index_t row_step, const operand& op, const strided_rows& from)
+{
+    with_element_size(op.itemsize, [&]<class E>(E) { pack_transposed<E>(to, row_step, from); });
+}
+
 /// Dense block to memory.
-inline void unpack_rows(const strided_rows& to, int itemsize, scatter_function convert, const void* block)
+[[gnu::noinline]] inline void unpack_rows(
+    const strided_rows& to, int itemsize, scatter_function convert, const void* block)
 {
     if (convert != nullptr)
         convert(to, block);
     else
         with_element_size(itemsize, [&]<class E>(E) { unpack_elements<E>(to, block); });
-}
-
-/// The position that an index array holds at `p`, counted from the start of an axis of length `extent`.
-[[nodiscard]] ND_INLINE index_t wrapped_position(const char* p, index_t extent) noexcept
-{
-    const auto position = load_element<index_t>(p);
-    return position + (extent & (position >> (8 * sizeof position - 1)));
-}
-
-/// Byte offsets from an operand's first element that its index arrays stand for, for one row of `n` elements.
-/// `p[k]` and `stride[k]` are the pointer and byte stride of index array k.
-inline void gather_offsets(index_t* offsets, const operand& op, const char* const* p, const index_t* stride, index_t n)
-{
-    index_t fixed = 0;
-    bool first = true;
-    for (int k = 0; k < op.indices_count; ++k) {
-        const index_stream& index = op.indices[k];
-        const auto at = [&](index_t i) { return wrapped_position(p[k] + i * stride[k], index.extent) * index.step; };
-        if (stride[k] == 0)
-            fixed += at(0);
-        else if (first) {
-            for (index_t i = 0; i < n; ++i)
-                offsets[i] = at(i);
-            first = false;
-        } else
-            for (index_t i = 0; i < n; ++i)
-                offsets[i] += at(i);
-    }
-    if (first)
-        for (index_t i = 0; i < n; ++i)
-            offsets[i] = fixed;
-    else if (fixed != 0)
-        for (index_t i = 0; i < n; ++i)
-            offsets[i] += fixed;
-}
-
-/// One row of gathered elements. `p` and `strides` are those of the data, then of the index arrays; `offsets` is work
-/// space for `n` of them.
-inline void gather_row(
-    void* block, const operand& op, const char* const* p, const index_t* strides, index_t* offsets, index_t n)
-{
-    const char* data = p[0];
-    const index_t stride = strides[0];
-    // Usually one index array moves along the row and the others stand still.
-    int moving = 0;
-    int movers = 0;
-    index_t fixed = 0;
-    for (int k = 0; k < op.indices_count; ++k)
-        if (strides[k + 1] == 0)
-            fixed += wrapped_position(p[k + 1], op.indices[k].extent) * op.indices[k].step;
-        else {
-            moving = k;
-            ++movers;
-        }
-    const bool one_array = movers == 1 && strides[moving + 1] == int{sizeof(index_t)};
-    if (one_array)
-        data += fixed;
-    else
-        gather_offsets(offsets, op, p + 1, strides + 1, n);
-    with_element_size(op.itemsize, [&]<class E>(E) {
-        constexpr auto size = static_cast<index_t>(sizeof(E));
-        auto* out = static_cast<char*>(block);
-        if (one_array) {
-            const index_t extent = op.indices[moving].extent;
-            const index_t step = op.indices[moving].step;
-            const char* index = p[moving + 1];
-            for (index_t i = 0; i < n; ++i)
-                store_element(out + i * size,
-                    load_element<E>(
-                        data + wrapped_position(index + i * int{sizeof(index_t)}, extent) * step + i * stride));
-        } else
-            for (index_t i = 0; i < n; ++i)
-                store_element(out + i * size, load_element<E>(data + offsets[i] + i * stride));
-    });
-}
-/// `rows` runs of `n` neighbouring elements, each at an offset of its own and `step` bytes after the one before.
-inline void gather_runs(
-    void* block, int itemsize, const char* data, const index_t* offsets, index_t step, index_t rows, index_t n)
-{
-    with_element_size(itemsize, [&]<class E>(E) {
-        constexpr auto size = static_cast<index_t>(sizeof(E));
-        auto* out = static_cast<char*>(block);
-        if (with_short_length(n, [&]<int N>(std::integral_constant<int, N>) {
-                for (index_t row = 0; row < rows; ++row)
-                    copy_short<E, N>(out + row * N * size, data + row * step + offsets[row], size);
-            }))
-            return;
-        for (index_t row = 0; row < rows; ++row, data += step) {
-            const char* in = data + offsets[row];
-            for (index_t i = 0; i < n; ++i, out += size)
-                store_element(out, load_element<E>(in + i * size));
-        }
-    });
-}
-/// The reverse, for elements in a dense block.
-inline void scatter_row(
-    const operand& op, char* const* p, const index_t* strides, index_t* offsets, index_t n, const void* block)
-{
-    gather_offsets(offsets, op, p + 1, strides + 1, n);
-    with_element_size(op.itemsize, [&]<class E>(E) {
-        for (index_t i = 0; i < n; ++i)
-            store_element(p[0] + offsets[i] + i * strides[0],
-                load_element<E>(static_cast<const char*>(block) + i * static_cast<index_t>(sizeof(E))));
-    });
 }
 } // namespace nd::detail::inline ND_ISA

@@ -33,7 +33,10 @@ enum class traversal : char {
 /// Elements in a block.
 inline constexpr index_t block_elements = 512;
 inline constexpr index_t short_row = 48;
-inline constexpr index_t tile_columns = 64;
+inline constexpr index_t short_picked_row = 512; // of rows that index arrays pick
+inline constexpr index_t copied_elements = 2048; // in a block that goes from memory to memory
+inline constexpr index_t tile_columns = 128;
+inline constexpr index_t tile_elements = 1024;
 
 struct operand_plan
 {
@@ -104,6 +107,20 @@ struct plan
     return has_views ? 5 : has_columns ? 20 : short_row;
 }
 
+/// True when index arrays pick whole rows of an input.
+[[nodiscard]] inline bool picks_whole_rows(const loop_nest& nest, const operand_plan* operands, int count) noexcept
+{
+    for (int k = 1; k < count; ++k) {
+        const operand_plan& o = operands[k];
+        bool whole = o.op->indices_count != 0 && nest.stride(o.stream, 0) == o.op->itemsize;
+        for (int s = o.stream + 1; s <= o.stream + o.op->indices_count; ++s)
+            whole = whole && nest.stride(s, 0) == 0;
+        if (whole)
+            return true;
+    }
+    return false;
+}
+
 /// Chooses traversal and block shape for a prepared nest, and sets `how` of every operand; `operands[0]` is the output.
 /// May move an axis of the nest next to the innermost one.
 inline plan make_plan(loop_nest& nest, operand_plan* operands, int count, bool converts_output, bool may_stream)
@@ -111,8 +128,9 @@ inline plan make_plan(loop_nest& nest, operand_plan* operands, int count, bool c
     plan p;
     const int ndim = nest.ndim();
     const bool ordered = operands[0].op->indices_count != 0;
-    const bool is_short =
-        ndim > 1 && nest.extent(0) < short_row && nest.extent(0) < shortest_row(nest, operands, count, converts_output);
+    const bool is_short = ndim > 1 &&
+        ((nest.extent(0) < short_row && nest.extent(0) < shortest_row(nest, operands, count, converts_output)) ||
+            (!ordered && nest.extent(0) < short_picked_row && picks_whole_rows(nest, operands, count)));
 
     // An input that lies across: unit steps along another axis than the innermost one.
     int across = 0;
@@ -135,7 +153,7 @@ inline plan make_plan(loop_nest& nest, operand_plan* operands, int count, bool c
         while (axes < ndim - 1 && p.inner * nest.extent(axes) <= block_elements / 8)
             p.inner *= nest.extent(axes++);
         p.block_axis = axes;
-        p.rows = block_elements / p.inner;
+        p.rows = tile_elements / p.inner;
         if (p.rows > 8)
             p.rows -= p.rows % 8; // blocks of whole cache lines can be streamed past the caches
         if (p.rows > nest.extent(axes))
@@ -165,7 +183,7 @@ inline plan make_plan(loop_nest& nest, operand_plan* operands, int count, bool c
         p.columns = p.inner;
     else if (p.kind == traversal::tiles) {
         p.columns = nest.extent(0) < tile_columns ? nest.extent(0) : tile_columns;
-        p.rows = block_elements / p.columns;
+        p.rows = tile_elements / p.columns;
         if (p.rows > nest.extent(1))
             p.rows = nest.extent(1);
     } else {
@@ -176,5 +194,20 @@ inline plan make_plan(loop_nest& nest, operand_plan* operands, int count, bool c
             p.kind = traversal::whole;
     }
     return p;
+}
+
+/// A copy between memory and memory needs no block, so its pieces may be longer than one.
+inline void lengthen_copies(const loop_nest& nest, const operand_plan* operands, plan& p) noexcept
+{
+    if ((operands[0].how == feed::direct) == (operands[1].how == feed::direct) || operands[0].how == feed::stream ||
+        operands[1].how == feed::splat)
+        return;
+    if (p.kind == traversal::rows) {
+        p.columns = nest.extent(0) < copied_elements ? nest.extent(0) : copied_elements;
+    } else if (p.kind == traversal::flat) {
+        const index_t rows = copied_elements / p.inner;
+        if (rows > p.rows)
+            p.rows = nest.extent(p.block_axis) < rows ? nest.extent(p.block_axis) : rows;
+    }
 }
 } // namespace nd::detail::inline ND_ISA

@@ -4,14 +4,12 @@
 
 #include <nd/base/check.hpp>
 #include <nd/engine/assign.hpp>
-#include <nd/engine/fold.hpp>
+#include <nd/engine/fold_in_place.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
 inline constexpr index_t fold_columns = 256; // states of one tile when rows are folded
-inline constexpr index_t fold_group = 128;   // rows that one state takes in before it waits as a partial result
 inline constexpr int fold_levels = 10;
-inline constexpr index_t fold_short_axis = 24;
 inline constexpr index_t longest_folded_row = 1024; // values that are computed before they are folded
 
 /// Partial states of a tile, level by level, so that each result is a sum of sums of about equal size.
@@ -94,8 +92,9 @@ public:
         // A fold that knows no rows needs an axis to run along, be it one of a single element.
         if (!fold_.ordered || reduces_long_axis())
             nest_.drop_unit_axes();
-        arrange(j.run.run != nullptr);
-
+        arrange(j);
+        if (in_place_ != plain_fold::no)
+            return;
         if (j.run.run != nullptr && folds_rows_ && reduced_axes_ > 0 && nest_.extent(0) < short_row) {
             plan_joined_rows(j.count);
             return;
@@ -110,7 +109,11 @@ public:
             in_place = in_place && (k == 0 || o.how == feed::direct);
         }
         plan_.columns = nest_.extent(0);
-        const index_t most = folds_rows_ ? fold_columns : in_place ? plan_.columns : block_elements;
+        // Small values that cannot end the reduction early come in longer blocks.
+        const index_t block = fold_.settled == nullptr && fold_.value_size < 8 && reads_directly(operands_, j.count + 1)
+            ? block_elements * 8 / fold_.value_size
+            : block_elements;
+        const index_t most = folds_rows_ ? fold_columns : in_place ? plan_.columns : block;
         if (plan_.columns > most)
             plan_.columns = most;
         plan_.rows = !folds_rows_ || reduced_axes_ == 0 ? 1 : nest_.extent(1) < 8 ? nest_.extent(1) : 8;
@@ -121,6 +124,8 @@ public:
 
     void run(const job& j)
     {
+        if (in_place_ != plain_fold::no)
+            return fold_in_place(nest_, fold_, in_place_);
         if (folds_rows_directly(j))
             return fold_rows_directly(j);
         block_loop<Arch> values(nest_, plan_, operands_, j.count + 1, j.run, j.function, nullptr);
@@ -146,14 +151,17 @@ private:
     }
 
     /// Axis 0 is the one to run along, the other reduced axes follow, the kept ones come last.
-    void arrange(bool computes)
+    void arrange(const job& j)
     {
         if (!fold_.ordered) {
             nest_.flip_negative();
             nest_.sort_axes();
             nest_.coalesce();
+            in_place_ = folds_in_place(nest_, j, fold_);
+            if (in_place_ != plain_fold::no)
+                return;
             // A short innermost axis gives way to a longer one of the other sort, but not where its rows can be joined.
-            const bool joins = computes && nest_.ndim() > 1 && !is_reduced(0) && nest_.extent(0) >= 3;
+            const bool joins = j.run.run != nullptr && nest_.ndim() > 1 && !is_reduced(0) && nest_.extent(0) >= 3;
             if (nest_.ndim() > 1 && nest_.extent(0) < fold_short_axis && !joins) {
                 int longest = 0;
                 for (int i = 1; i < nest_.ndim(); ++i)
@@ -336,14 +344,10 @@ private:
     operand_plan* operands_;
     plan plan_;
     bool folds_rows_ = false;
+    plain_fold in_place_ = plain_fold::no;
     int first_kept_ = 1;
     int reduced_axes_ = 0;
 };
-
-template <class F>
-inline constexpr bool is_argument = false;
-template <class T>
-inline constexpr bool is_argument<argument<T>> = true;
 
 /// Folds the values of `e`, read as `Value`, into `out`: an operand over all axes of `e`, stride zero on the reduced
 /// ones. No extent may be zero.
@@ -358,6 +362,7 @@ void reduce_into(const operand& out, const E& e, const fold& f)
     const job j{k, &d.f, {out, nullptr}, d.inputs, d.count};
     for (const operand& op : std::span(d.inputs, std::size_t{d.count}))
         check_indices(op);
-    reduction<Arch>(j, f).run(j);
+    if (!fold_dense(j, f))
+        reduction<Arch>(j, f).run(j);
 }
 } // namespace nd::detail::inline ND_ISA

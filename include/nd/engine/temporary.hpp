@@ -87,6 +87,30 @@ struct touched_bytes
     return {base + static_cast<std::uintptr_t>(low), base + static_cast<std::uintptr_t>(high)};
 }
 
+/// The bytes of an index array.
+[[nodiscard]] inline touched_bytes touched(const index_stream& s) noexcept
+{
+    const auto shape = std::span(s.values_shape, static_cast<std::size_t>(s.values_ndim));
+    const byte_range r = byte_bounds(shape, std::span(s.values_strides, shape.size()), sizeof(index_t));
+    const auto base = reinterpret_cast<std::uintptr_t>(s.data);
+    return {base + static_cast<std::uintptr_t>(r.low), base + static_cast<std::uintptr_t>(r.high)};
+}
+[[nodiscard]] inline bool overlap_of(const touched_bytes& a, const touched_bytes& b) noexcept
+{
+    return a.low < b.high && b.low < a.high;
+}
+/// True when an index array of `in` lies where `out` writes.
+[[nodiscard]] inline bool writes_indices(const operand& in, const operand& out) noexcept
+{
+    if (in.indices_count == 0)
+        return false;
+    const touched_bytes target = touched(out);
+    for (int k = 0; k < in.indices_count; ++k)
+        if (overlap_of(touched(in.indices[k]), target))
+            return true;
+    return false;
+}
+
 /// True when both walk the same elements in the same order.
 [[nodiscard]] inline bool same_walk(const operand& a, const operand& b) noexcept
 {
@@ -104,18 +128,9 @@ struct touched_bytes
 {
     if (same_walk(in, out))
         return false;
-    const touched_bytes target = touched(out);
-    for (int k = 0; k < in.indices_count; ++k) {
-        const index_stream& s = in.indices[k];
-        const auto shape = std::span(s.values_shape, static_cast<std::size_t>(s.values_ndim));
-        const byte_range r = byte_bounds(shape, std::span(s.values_strides, shape.size()), sizeof(index_t));
-        const auto base = reinterpret_cast<std::uintptr_t>(s.data);
-        if (base + static_cast<std::uintptr_t>(r.low) < target.high &&
-            target.low < base + static_cast<std::uintptr_t>(r.high))
-            return true;
-    }
-    const touched_bytes source = touched(in);
-    if (source.low >= target.high || target.low >= source.high)
+    if (writes_indices(in, out))
+        return true;
+    if (!overlap_of(touched(in), touched(out)))
         return false;
     if (in.indices_count + out.indices_count != 0)
         return true;
@@ -166,5 +181,39 @@ private:
         temporary* next;
     };
     temporary* first_ = nullptr;
+};
+
+/// An output's index arrays, copied because they lie where it writes.
+class copied_indices
+{
+public:
+    explicit copied_indices(const operand& out)
+        : streams_(sizeof(index_stream) * static_cast<std::size_t>(out.indices_count))
+        , values_(bytes_of(out))
+    {
+        std::byte* next = values_.data();
+        for (int k = 0; k < out.indices_count; ++k) {
+            index_stream copy = out.indices[k];
+            const touched_bytes bytes = touched(copy);
+            const auto* from = reinterpret_cast<const char*>(bytes.low);
+            std::memcpy(next, from, bytes.high - bytes.low);
+            copy.data = reinterpret_cast<const index_t*>(next + (reinterpret_cast<const char*>(copy.data) - from));
+            next += bytes.high - bytes.low;
+            streams()[k] = copy;
+        }
+    }
+    [[nodiscard]] index_stream* streams() const noexcept { return reinterpret_cast<index_stream*>(streams_.data()); }
+
+private:
+    [[nodiscard]] static std::size_t bytes_of(const operand& out) noexcept
+    {
+        std::size_t n = 0;
+        for (int k = 0; k < out.indices_count; ++k)
+            n += touched(out.indices[k]).high - touched(out.indices[k]).low;
+        return n;
+    }
+
+    scratch streams_;
+    scratch values_;
 };
 } // namespace nd::detail::inline ND_ISA

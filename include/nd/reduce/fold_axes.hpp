@@ -51,7 +51,7 @@ template <class Value, class State, int Rank, class E>
         else if (keepdims)
             ++kept;
     const operand out{reinterpret_cast<char*>(result.data), shape.data(), strides.data(), shape.size(),
-        int{sizeof(State)}, int{sizeof(State)}, int{alignof(State)}, 0, nullptr, nullptr};
+        int{sizeof(State)}, int{sizeof(Value)}, int{alignof(State)}, 0, nullptr, nullptr};
     reduce_into<simd::default_arch, Value>(out, source, f);
     return ndarray<State, Rank>(std::move(result));
 }
@@ -75,7 +75,7 @@ template <class Value, class State, class E>
         return state;
     const axis_values strides(shape.size(), 0);
     const operand out{reinterpret_cast<char*>(&state), shape.data(), strides.data(), shape.size(), int{sizeof(State)},
-        int{sizeof(State)}, int{alignof(State)}, 0, nullptr, nullptr};
+        int{sizeof(Value)}, int{alignof(State)}, 0, nullptr, nullptr};
     reduce_into<simd::default_arch, Value>(out, source, f);
     return state;
 }

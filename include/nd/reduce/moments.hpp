@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include <nd/reduce/sum.hpp>
+#include <nd/reduce/moment_fold.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
@@ -120,6 +120,35 @@ template <class E>
     return result;
 }
 
+/// Runs shorter than this are not worth a fold of their own.
+inline constexpr index_t shortest_moment_run = 32;
+
+/// True when the values of each result are long dense runs along the last axis, or all elements of a dense array.
+template <class T, int Rank>
+[[nodiscard]] bool has_dense_runs(const ndarray<const T, Rank>& a, const axis_set& axes) noexcept
+{
+    const auto& where = a.handle().where;
+    const int last = where.ndim() - 1;
+    if (last < 0 || !axes.contains(last))
+        return false;
+    bool reduces_all = true;
+    for (int i = 0; i < last; ++i)
+        reduces_all = reduces_all && axes.contains(i);
+    return (where.extent(last) >= shortest_moment_run && where.stride(last) == index_t{sizeof(T)}) ||
+        (reduces_all && is_c_contiguous(where, sizeof(T)));
+}
+
+/// Sums of squared distances from the mean of dense runs.
+template <class T, int Rank>
+[[nodiscard]] ndarray<T> squared_distances_of_runs(const ndarray<const T, Rank>& a, const axis_set& axes, bool keepdims)
+{
+    const auto states = fold_axes<T, moments, dynamic>(a, moment_fold<simd::default_arch, T>::table, axes, keepdims);
+    ndarray<T> squares(axis_values(states.shape()));
+    for (index_t i = 0, n = squares.size(); i < n; ++i)
+        squares.data()[i] = static_cast<T>(states.data()[i].squares);
+    return squares;
+}
+
 template <class T, int Rank>
 [[nodiscard]] auto variance(const ndarray<const T, Rank>& a, const moment_options& o, bool few_give_nan)
 {
@@ -127,6 +156,12 @@ template <class T, int Rank>
     using R = real_t<M>;
     const axis_values shape(a.shape());
     const axis_set axes = o.axis.resolve(shape.size());
+    if constexpr (std::is_same_v<T, float> || std::is_same_v<T, double>)
+        if (!o.where.given && has_dense_runs(a, axes)) {
+            ndarray<R> result = squared_distances_of_runs(a, axes, o.keepdims);
+            divide_by_counts(result, shape, axes, o.keepdims, o.where, o.ddof, few_give_nan);
+            return result;
+        }
     const auto centre = mean_along(a, o.axis, true, o.where);
     const auto squares = ufunc<squared_distance_op>()(a.template astype<M>(), centre);
     ndarray<R> result = sum(squares, reduce_options<R>{.axis = o.axis, .keepdims = o.keepdims, .where = o.where});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nd/reduce/fold_axes.hpp>
+#include <nd/simd/true_bytes.hpp>
 #include <nd/ufunc/arithmetic.hpp>
 
 namespace nd::detail::inline ND_ISA
@@ -55,6 +56,51 @@ using sum_type = std::conditional_t<boolean_element<T> || (integer_element<T> &&
 template <class Op, class T>
 inline constexpr fold fold_of = simple_fold<simd::default_arch, Op, T>::table();
 
+/// Sums of truth values: how many are true.
+template <class Arch>
+struct count_fold
+{
+    static void start(void* states, index_t n) { std::memset(states, 0, static_cast<std::size_t>(n) * 8); }
+    static void run(void* state, const void* values, index_t n)
+    {
+        const auto* p = static_cast<const unsigned char*>(values);
+        index_t count = 0;
+        for (; n >= 64; n -= 64, p += 64)
+            count += __builtin_popcountll(nd::simd::true_bits<Arch>(p));
+        if (n > 0)
+            count += __builtin_popcountll(nd::simd::true_bits<Arch>(p, static_cast<int>(n)));
+        *static_cast<std::int64_t*>(state) += count;
+    }
+    static void rows(void* states, const char* values, index_t count, index_t row_step, index_t n)
+    {
+        auto* s = static_cast<std::int64_t*>(states);
+        for (; count > 0; --count, values += row_step)
+            for (index_t i = 0; i < n; ++i)
+                s[i] += values[i] != 0;
+    }
+    static void join(void* states, const void* others, index_t n)
+    {
+        auto* s = static_cast<std::int64_t*>(states);
+        for (index_t i = 0; i < n; ++i)
+            s[i] += static_cast<const std::int64_t*>(others)[i];
+    }
+    static constexpr fold table{1, 8, true, false, &start, &run, &rows, &join, nullptr};
+};
+
+/// What a reduction reads elements of `T` as to fold them into states of type `S`, and the fold.
+template <class Op, class T, class S>
+struct folded_values
+{
+    using type = S;
+    static constexpr const fold& table = fold_of<Op, S>;
+};
+template <boolean_element T>
+struct folded_values<add_fold, T, std::int64_t>
+{
+    using type = bool;
+    static constexpr const fold& table = count_fold<simd::default_arch>::table;
+};
+
 /// A rule that gives `T` for every element type.
 template <class T>
 struct always
@@ -77,7 +123,8 @@ struct fold_function
         using S = State<value_type_of<E>>;
         if constexpr (!Op::is_total)
             require_elements(shape_of(operand_of(e)), axis_spec());
-        return fold_all<S, S>(e, fold_of<Op, S>);
+        using values = folded_values<Op, value_type_of<E>, S>;
+        return fold_all<typename values::type, S>(e, values::table);
     }
     /// Along one axis. Shapes  (..., n, ...) -> (..., ...). Throws axis_error.
     template <expression E, integer_index Axis>
@@ -114,6 +161,8 @@ private:
     [[nodiscard]] auto along(const E& e, const reduce_options<State<value_type_of<E>>>& o) const
     {
         using S = State<value_type_of<E>>;
+        using values = folded_values<Op, value_type_of<E>, S>;
+        using V = typename values::type;
         const axis_values shape = shape_of(operand_of(e));
         const axis_set axes = o.axis.resolve_leniently(shape.size());
         if constexpr (!Op::is_total)
@@ -123,8 +172,9 @@ private:
                 require_elements(shape, o.axis);
             }
         auto result = o.where.given
-            ? fold_axes<S, S, Rank>(masked<S>(e, o.where, Op::template identity<S>()), fold_of<Op, S>, axes, o.keepdims)
-            : fold_axes<S, S, Rank>(e, fold_of<Op, S>, axes, o.keepdims);
+            ? fold_axes<V, S, Rank>(
+                  masked<V>(e, o.where, static_cast<V>(Op::template identity<S>())), values::table, axes, o.keepdims)
+            : fold_axes<V, S, Rank>(e, values::table, axes, o.keepdims);
         join_initial(result, fold_of<Op, S>, o.initial);
         return result;
     }

@@ -173,7 +173,7 @@ public:
         const index_t n = fix_count(mask);
         leaf<value_type, ResultRank> result = detail::allocate_array<value_type, ResultRank>(result_shape(n));
         if (covers_all())
-            compress_to(reinterpret_cast<char*>(result.data), mask);
+            compress_to(reinterpret_cast<char*>(result.data), n, mask);
         else {
             buffer memory;
             detail::copy_elements<Arch>(detail::target_of<value_type>(result), described<value_type>(mask, memory));
@@ -205,10 +205,11 @@ private:
                 bytes += size;
             });
     }
-    void compress_to(char* out, const detail::dense_mask& mask) const
+    void compress_to(char* out, index_t n, const detail::dense_mask& mask) const
     {
+        const char* end = out + n * index_t{sizeof(T)};
         for_runs(mask, [&](const char* data, index_t size, index_t stride, const unsigned char* bytes) {
-            out = detail::compress<arch, sizeof(T)>(out, data, stride, bytes, size);
+            out = detail::compress<arch, sizeof(T)>(out, end, data, stride, bytes, size);
         });
     }
     [[nodiscard]] bool is_mask_axis(int axis) const noexcept { return axis >= first_ && axis < first_ + mask_ndim_; }
@@ -323,7 +324,7 @@ private:
         auto* data = static_cast<char*>(memory.data()) + block_alignment;
         extent[0] = n;
         extent[1] = sizeof(T);
-        compress_to(data, mask);
+        compress_to(data, n, mask);
         return {data, extent, extent + 1, 1, int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, 0,
             detail::converter_in<P, value_type>(), nullptr};
     }

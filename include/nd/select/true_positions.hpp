@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nd/array/copy.hpp>
+#include <nd/simd/compress.hpp>
 #include <nd/simd/true_bytes.hpp>
 
 namespace nd::detail::inline ND_ISA
@@ -94,17 +95,32 @@ struct c_ordered_walk
     loop_nest nest;
 };
 
-/// Copies the elements of `Size` bytes of a run where the mask is true; returns the end of what was written.
+/// Copies the elements of `Size` bytes of a run where the mask is true; returns the end of what was written. `end` is
+/// that of the memory which may be written.
 template <class Arch, int Size>
-char* compress(char* out, const char* data, index_t stride, const unsigned char* bytes, index_t size)
+char* compress(char* out, [[maybe_unused]] const char* end, const char* data, index_t stride,
+    const unsigned char* bytes, index_t size)
 {
     using element = opaque_element<Size>;
-    for_true_bits<Arch>(bytes, size, [&](std::uint64_t bits, index_t first, int) {
+    for_true_bits<Arch>(bytes, size, [&](std::uint64_t bits, index_t first, [[maybe_unused]] int n) {
         if (~bits == 0 && stride == Size) { // true values come in clusters
             std::memcpy(out, data + first * stride, 64 * Size);
             out += 64 * Size;
             return;
         }
+        if constexpr (simd::compresses<Size, Arch>)
+            if (stride == Size && n == 64 &&
+                end - out >= 64 * Size) { // whole registers, whatever becomes of their ends
+                constexpr int width = 64 / Size;
+                constexpr std::uint64_t all = width == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << width % 64) - 1;
+                const char* in = data + first * stride;
+                for (int i = 0; i < Size; ++i, in += 64) {
+                    const std::uint64_t chosen = bits >> (i * width % 64) & all;
+                    simd::store_compressed<Size>(out, in, chosen);
+                    out += std::popcount(chosen) * Size;
+                }
+                return;
+            }
         for (; bits != 0; bits &= bits - 1) {
             store_element(out, load_element<element>(data + (first + std::countr_zero(bits)) * stride));
             out += Size;
