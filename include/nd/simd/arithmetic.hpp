@@ -188,7 +188,14 @@ template <class T, class A>
         return __builtin_bit_cast(batch, __builtin_bit_cast(native, a) * __builtin_bit_cast(native, b));
     } else {
 #if defined(__FP_FAST_FMA) && !defined(__clang__)
-        return batch(__builtin_assoc_barrier((a * b).data)); // not fused with a later sum: see rounded_product
+        // Not fused with a later sum: see rounded_product. GCC takes vectors in its own barrier apart lane by lane.
+        auto product = (a * b).data;
+#ifdef __aarch64__
+        __asm__("" : "+w"(product));
+#else
+        __asm__("" : "+v"(product));
+#endif
+        return batch(product);
 #else
         return a * b;
 #endif

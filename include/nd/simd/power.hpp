@@ -118,17 +118,20 @@ template <detail::floating_element T, class A>
     };
     const auto square = simd::eq(y, V(T(2))), root = simd::mask_and(simd::eq(y, V(T(0.5))), simd::ge(x, V(T(0))));
     const auto easy = simd::mask_or(square, root);
-    const V easy_result = simd::select(square, x * x, simd::abs(simd::sqrt(x)));
+    const auto easy_result = [&] { return simd::select(square, x * x, simd::abs(simd::sqrt(x))); };
     if (simd::all(easy))
-        return easy_result;
-    V result = easy_result;
+        return easy_result();
+    V result;
     auto inside = easy;
     if constexpr (detail::has_fma<A>) {
         const auto [value, log2] = detail::positive_power(x, y);
         const V limit = detail::constant<V>(1020, 124);
         inside = simd::mask_or(easy, simd::mask_and(detail::normal_positive(x), simd::lt(simd::abs(log2), limit)));
-        result = simd::select(easy, easy_result, value);
-    }
+        result = value;
+        if (simd::any(easy)) [[unlikely]] // a square root costs some 20 cycles
+            result = simd::select(easy, easy_result(), value);
+    } else
+        result = easy_result();
     if (!simd::all(inside)) [[unlikely]]
         return detail::lane_by_lane(by_library, result, simd::mask_not(inside), x, y);
     return result;
