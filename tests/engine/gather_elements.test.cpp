@@ -49,6 +49,16 @@ struct picks
     }
 };
 
+struct wide // as a complex number
+{
+    double re, im;
+    wide(std::size_t i = 0)
+        : re(static_cast<double>(i))
+        , im(-re)
+    {}
+    bool operator==(const wide&) const = default;
+};
+
 template <class T>
 index_t wrong_picks(index_t n, bool some_from_end)
 {
@@ -90,6 +100,7 @@ TEST_CASE("rows are picked and put back at every remainder", "[engine]")
             CHECK(wrong_picks<std::uint16_t>(n, some_from_end) == 0);
             CHECK(wrong_picks<float>(n, some_from_end) == 0);
             CHECK(wrong_picks<double>(n, some_from_end) == 0);
+            CHECK(wrong_picks<wide>(n, some_from_end) == 0);
         }
 }
 

@@ -101,14 +101,15 @@ ND_INLINE void for_positions(const char* index, index_t extent, index_t n, F f)
             const index_t extent = op.indices[moving].extent;
             const index_t step = op.indices[moving].step;
             const char* index = p[moving + 1];
-            if (step == size && stride == 0) // a constant step is part of the load's address
-                for_positions(index, extent, n, [=](index_t i, index_t position) {
-                    store_element(out + i * size, load_apart<E>(data + position * size));
-                });
-            else
-                for_positions(index, extent, n, [=](index_t i, index_t position) {
-                    store_element(out + i * size, load_apart<E>(data + position * step + i * stride));
-                });
+            if constexpr (sizeof(E) <= 8)
+                if (step == size && stride == 0) // a constant step is part of the load's address
+                    return for_positions(index, extent, n, [=](index_t i, index_t position) {
+                        store_element(out + i * size, load_apart<E>(data + position * size));
+                    });
+            for (index_t i = 0; i < n; ++i)
+                store_element(out + i * size,
+                    load_apart<E>(
+                        data + wrapped_position(index + i * int{sizeof(index_t)}, extent) * step + i * stride));
         } else
             for (index_t i = 0; i < n; ++i)
                 store_element(out + i * size, load_apart<E>(data + offsets[i] + i * stride));
@@ -131,38 +132,41 @@ ND_INLINE void copy_row(char* to, const char* from, index_t n)
 [[gnu::noinline]] inline void gather_runs(
     void* block, int itemsize, const char* data, const index_t* offsets, index_t step, index_t rows, index_t n)
 {
-    with_element_size(itemsize, [&]<class E>(E) {
-        constexpr auto size = static_cast<index_t>(sizeof(E));
-        auto* out = static_cast<char*>(block);
-        if (with_short_length(n, [&]<int N>(std::integral_constant<int, N>) {
+    auto* out = static_cast<char*>(block);
+    if (n <= 4)
+        return with_element_size(itemsize, [&]<class E>(E) {
+            constexpr auto size = static_cast<index_t>(sizeof(E));
+            if (!with_short_length(n, [&]<int N>(std::integral_constant<int, N>) {
+                    for (index_t row = 0; row < rows; ++row)
+                        copy_short<E, N>(out + row * N * size, data + row * step + offsets[row], size);
+                }))
                 for (index_t row = 0; row < rows; ++row)
-                    copy_short<E, N>(out + row * N * size, data + row * step + offsets[row], size);
-            }))
-            return;
-        for (index_t row = 0; row < rows; ++row, data += step)
-            copy_row(out + row * n * size, data + offsets[row], n * size);
-    });
+                    store_element(out + row * size, load_apart<E>(data + row * step + offsets[row]));
+        });
+    const index_t bytes = n * itemsize;
+    for (index_t row = 0; row < rows; ++row, data += step)
+        copy_row(out + row * bytes, data + offsets[row], bytes);
 }
 /// The reverse of `gather_row`, for elements in a dense block.
 [[gnu::noinline]] inline void scatter_row(
     const operand& op, char* const* p, const index_t* strides, index_t* offsets, index_t n, const void* block)
 {
     const index_t stride = strides[0];
-    const bool one_array =
-        op.indices_count == 1 && strides[1] == int{sizeof(index_t)} && stride == 0 && op.indices[0].step == op.itemsize;
+    const bool one_array = op.indices_count == 1 && strides[1] == int{sizeof(index_t)} && stride == 0 &&
+        op.indices[0].step == op.itemsize && op.itemsize <= 8;
     if (!one_array)
         gather_offsets(offsets, op, p + 1, strides + 1, n);
     with_element_size(op.itemsize, [&]<class E>(E) {
         constexpr auto size = static_cast<index_t>(sizeof(E));
         const auto* in = static_cast<const char*>(block);
         char* data = p[0];
-        if (one_array)
-            for_positions(p[1], op.indices[0].extent, n, [=](index_t i, index_t position) {
-                store_apart(data + position * size, load_element<E>(in + i * size));
-            });
-        else
-            for (index_t i = 0; i < n; ++i)
-                store_apart(data + offsets[i] + i * stride, load_element<E>(in + i * size));
+        if constexpr (sizeof(E) <= 8)
+            if (one_array)
+                return for_positions(p[1], op.indices[0].extent, n, [=](index_t i, index_t position) {
+                    store_apart(data + position * size, load_element<E>(in + i * size));
+                });
+        for (index_t i = 0; i < n; ++i)
+            store_apart(data + offsets[i] + i * stride, load_element<E>(in + i * size));
     });
 }
 } // namespace nd::detail::inline ND_ISA

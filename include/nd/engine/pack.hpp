@@ -81,7 +81,7 @@ ND_INLINE void copy_short(char* out, const char* in, index_t stride)
 /// Rows of the same elements, read across: whole cache lines of the source. The rows go to `to`, `row_step` bytes
 /// apart.
 template <class E>
-void pack_transposed(char* to, index_t row_step, const strided_rows& from)
+[[gnu::noinline]] void pack_transposed(char* to, index_t row_step, const strided_rows& from)
 {
     constexpr index_t line = 64 / static_cast<index_t>(sizeof(E)) < 4 ? 4 : 64 / static_cast<index_t>(sizeof(E));
     constexpr auto size = static_cast<index_t>(sizeof(E));

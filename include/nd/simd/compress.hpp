@@ -33,23 +33,28 @@ consteval bool has_compression() noexcept
 template <int Size, class Arch>
 inline constexpr bool compresses = detail::has_compression<Size, Arch>();
 
-#if defined(__AVX512F__) && ND_HAS_XSIMD
-/// Writes those of 64 bytes of elements whose bit is set to `to`, one after the other, and what else the register holds
-/// behind them: 64 bytes in all.
+/// Writes those of 64 bytes of elements whose bit is set to `to`, one after the other, and may fill the 64 bytes from
+/// `to` on with anything behind them.
 template <int Size>
 ND_INLINE void store_compressed(char* to, const char* from, std::uint64_t bits) noexcept
 {
+#if defined(__AVX512F__) && ND_HAS_XSIMD
     const __m512i x = _mm512_loadu_si512(from);
     if constexpr (Size == 8)
-        _mm512_storeu_si512(to, _mm512_maskz_compress_epi64(static_cast<__mmask8>(bits), x));
-    else if constexpr (Size == 4)
-        _mm512_storeu_si512(to, _mm512_maskz_compress_epi32(static_cast<__mmask16>(bits), x));
+        return _mm512_storeu_si512(to, _mm512_maskz_compress_epi64(static_cast<__mmask8>(bits), x));
+    if constexpr (Size == 4)
+        return _mm512_storeu_si512(to, _mm512_maskz_compress_epi32(static_cast<__mmask16>(bits), x));
 #ifdef __AVX512VBMI2__
-    else if constexpr (Size == 2)
-        _mm512_storeu_si512(to, _mm512_maskz_compress_epi16(static_cast<__mmask32>(bits), x));
-    else
-        _mm512_storeu_si512(to, _mm512_maskz_compress_epi8(static_cast<__mmask64>(bits), x));
+    if constexpr (Size == 2)
+        return _mm512_storeu_si512(to, _mm512_maskz_compress_epi16(static_cast<__mmask32>(bits), x));
+    if constexpr (Size == 1)
+        return _mm512_storeu_si512(to, _mm512_maskz_compress_epi8(static_cast<__mmask64>(bits), x));
 #endif
+#endif
+    for (int i = 0; i < 64 / Size; ++i)
+        if (bits >> i & 1) {
+            std::memcpy(to, from + i * Size, std::size_t{Size});
+            to += Size;
+        }
 }
-#endif
 } // namespace nd::simd
