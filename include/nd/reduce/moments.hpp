@@ -45,10 +45,7 @@ template <class T, class N>
 [[nodiscard]] constexpr T divided_by(T x, N n)
 {
     const auto count = static_cast<real_t<T>>(n);
-    if constexpr (complex_element<T>)
-        return T(x.real() / count, x.imag() / count);
-    else
-        return x / count;
+    return divide_op::call(x, T(count));
 }
 
 /// |x - m|^2
