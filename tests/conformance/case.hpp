@@ -152,6 +152,7 @@ void add_ufunc_methods(operations&);
 void add_taking(operations&);
 void add_products(operations&);
 void add_dtypes(operations&);
+void add_formulas(operations&);
 
 /// `a.astype(type)`, instantiated once.
 [[nodiscard]] any cast(const any& a, const nd::dtype& type);

@@ -75,6 +75,7 @@ int run_all(const options& o)
     add_taking(known);
     add_products(known);
     add_dtypes(known);
+    add_formulas(known);
 
     std::map<std::string, tally> groups;
     std::map<std::string, long> reasons;

@@ -42,6 +42,12 @@ EXACT_BINARY = ["add", "subtract", "multiply", "divide", "floor_divide", "remain
                 "logical_xor", "bitwise_and", "bitwise_or", "bitwise_xor", "left_shift", "right_shift", "gcd", "lcm",
                 "power", "copysign", "heaviside"]
 LOOSE_BINARY = ["arctan2", "hypot"]
+FORMULAS = {
+    "x * y + z": lambda x, y, z: x * y + z,
+    "where(x == y, z, x) - y": lambda x, y, z: np.where(x == y, z, x) - y,
+    "(x - y) * (x + y) - 2 * z": lambda x, y, z: (x - y) * (x + y) - 2 * z,
+}
+FORMULA_TYPES = [np.dtype(t) for t in ["u1", "i4", "f4", "f8", "c8"]]
 IN_PLACE = ["add", "subtract", "multiply", "divide", "floor_divide", "remainder", "maximum", "bitwise_and", "bitwise_xor",
             "left_shift"]
 REDUCTIONS = ["sum", "sum", "prod", "max", "min", "mean", "any", "all", "argmax", "argmin", "count_nonzero", "ptp", "var",
@@ -146,8 +152,9 @@ class Program:
         for _ in range(self.random.randint(1, 3)):
             self.new_array()
         kinds = [self.new_array, self.get, self.view, self.set, self.in_place, self.in_place_at, self.at, self.unary,
-                 self.binary, self.where, self.clip, self.astype, self.reduce, self.accumulate, self.join, self.copy]
-        weights = [2, 7, 5, 4, 3, 2, 1, 3, 7, 2, 1, 1, 6, 1, 1, 1]
+                 self.binary, self.where, self.clip, self.astype, self.reduce, self.accumulate, self.join, self.copy,
+                 self.formula, self.formula_of_picked, self.sum_of_products]
+        weights = [2, 7, 5, 4, 3, 2, 1, 3, 7, 2, 1, 1, 6, 1, 1, 1, 3, 1, 1]
         for kind in self.random.choices(kinds, weights, k=self.random.randint(4, 12)):
             try:
                 kind()
@@ -447,11 +454,11 @@ class Program:
         require_castable(x, target.dtype)
         return encoded, x
 
-    def target(self):
-        return self.name(lambda a: a.flags.writeable or self.maybe(0.02))
+    def target(self, read_only=0.0):
+        return self.name(lambda a: a.flags.writeable or self.maybe(read_only))
 
     def set(self):
-        name = self.target()
+        name = self.target(read_only=0.02)
         a = self.values[name]
         encoded, index = self.index(a)
         try:
@@ -621,6 +628,65 @@ class Program:
 
         return bounds
 
+    def typed(self, like):
+        """(encoded, value): an array of the same dtype that broadcasts with `like`."""
+        def fits(a):
+            return a.dtype == like.dtype and 0 < broadcast_size(a.shape, like.shape) <= LARGEST
+
+        if self.maybe(0.7):
+            try:
+                name = self.name(fits)
+                return {"value": name}, self.values[name]
+            except Unsuited:
+                pass
+        x = self.elements(like.dtype, self.stretchable(like.shape))
+        return literal(x), x
+
+    def write_or_give(self, args, like, compute):
+        """The formula as a value of its own, or written into an array, which may share memory with what it reads."""
+        result = compute()
+        require(result.size <= LARGEST)
+        names = [n for n, a in self.values.items() if n not in self.bounds and a.dtype == like.dtype and
+                 a.flags.writeable and broadcast_size(a.shape, result.shape) == a.size and a.shape]
+        if not names or self.maybe(0.3):
+            self.step("formula", args, compute)
+            return
+        name = self.random.choice(names)
+
+        def run():
+            self.values[name][...] = compute()
+
+        self.step("formula", {**args, "out": {"value": name}}, run, target=name)
+
+    def formula(self):
+        name = self.name(lambda a: a.dtype in FORMULA_TYPES and a.ndim)
+        x = self.values[name]
+        (y, b), (z, c) = self.typed(x), self.typed(x)
+        require(0 < broadcast_size(x.shape, b.shape, c.shape) <= LARGEST)
+        text = self.random.choice(list(FORMULAS))
+        args = {"formula": text, "x": {"value": name}, "y": y, "z": z}
+        self.write_or_give(args, x, lambda: FORMULAS[text](x, b, c))
+
+    def formula_of_picked(self):
+        name = self.name(lambda a: a.dtype in FORMULA_TYPES and a.ndim and a.size)
+        x = self.values[name]
+        i = np.array([self.random.randrange(-len(x), len(x)) for _ in range(self.random.randint(1, 40))])
+        require(x[i].size <= LARGEST)
+        y, b = self.typed(x[i])
+        args = {"formula": "x[i] + y", "x": {"value": name}, "y": y, "i": literal(i)}
+        self.write_or_give(args, x, lambda: x[i] + b)
+
+    def sum_of_products(self):
+        name = self.name(lambda a: a.dtype in FORMULA_TYPES and a.ndim)
+        x = self.values[name]
+        y, b = self.typed(x)
+        require(broadcast_size(x.shape, b.shape) <= LARGEST and adds_exactly(x) and adds_exactly(b))
+        product = x * b
+        require(not is_inexact(x.dtype) or adds_exactly(product))
+        axis = self.axis(product.ndim)
+        self.step("formula", {"formula": "sum(x * y)", "x": {"value": name}, "y": y, "axis": axis},
+                  lambda: (x * b).sum(axis=axis, dtype=x.dtype), order="C")
+
     def accumulate(self):
         name = self.name(lambda a: not is_inexact(a.dtype) or adds_exactly(a))
         a = self.values[name]
@@ -637,7 +703,7 @@ class Program:
         func = self.random.choice(["concatenate", "stack"])
         axis = self.axis(a.ndim + (func == "stack"))
         self.step(func, {"arrays": [{"value": n} for n in names], "axis": axis},
-                  lambda: getattr(np, func)([self.values[n] for n in names], axis=axis))
+                  lambda: getattr(np, func)([self.values[n] for n in names], axis=axis), order="C")
 
     def copy(self):
         name = self.name()

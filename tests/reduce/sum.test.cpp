@@ -228,6 +228,10 @@ TEST_CASE("a complex mean is a complex quotient, so what is infinite in one part
     CHECK(std::isinf(m.real()));
     CHECK(std::isnan(m.imag()));
     CHECK(std::isnan(nd::mean(a, 0).item().imag()));
+    ndarray<std::complex<float>> b({3});
+    b(0) = b(1) = std::complex<float>(-3.0f, 1.5f);
+    b(2) = std::complex<float>(-7.25f, 2.75f);
+    CHECK(nd::mean(b) == std::complex<float>(-4.4166665f, 1.9166666f)); // numpy.mean: divided as doubles
 }
 
 TEST_CASE("a lazy input is reduced without being stored", "[reduce]")
