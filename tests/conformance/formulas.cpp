@@ -31,13 +31,14 @@ result with_element_type(const any& a, F f)
 result formula(const arguments& args)
 {
     const std::string text = args.text("formula");
+    const any target = args.has("out") ? args.array("out") : any(); // first: it is what "base" speaks of
     return with_element_type(args.array("x"), [&]<class T>(std::type_identity<T>) -> result {
         const auto x = args.array("x").as<T>();
         const auto y = args.array("y").as<T>();
         const auto give = [&](const auto& e) -> result {
             if (!args.has("out"))
                 return nd::eval(e);
-            auto out = args.array("out").as<T>();
+            auto out = target.as<T>();
             out() = e;
             return {};
         };
