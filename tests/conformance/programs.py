@@ -465,7 +465,8 @@ class Program:
             value, x = self.value_for(np.asarray(self.picked(a, index)))
         except (IndexError, ValueError):
             value, x = encode_number(1), 1
-        full = len(index) == a.ndim and all(isinstance(i, int) for i in index)
+        full = len(index) == a.ndim and all(isinstance(i, int) or isinstance(i, np.ndarray) and i.ndim == 0
+                                               for i in index)
         require(not full or np.ndim(x) == 0)
 
         def run():
@@ -574,8 +575,11 @@ class Program:
         high, y = self.operand(a)
         require(a.dtype.kind not in "bc" and not any(np.asarray(v).dtype.kind in "bc" for v in (x, y)))
         require(broadcast_size(a.shape, np.shape(x), np.shape(y)) <= LARGEST)
+        # A Python number that a's dtype cannot exceed is no bound at all; the driver clips in the common dtype.
+        arrays = [v for v in (x, y) if isinstance(v, np.ndarray)]
+        require(len(arrays) == 2 or np.result_type(a, *arrays) == a.dtype)
         self.require_same_everywhere("clip", a, x, y)
-        self.step("clip", {"a": {"value": name}, "lo": low, "hi": high}, lambda: np.clip(a, x, y))
+        self.step("clip", {"a": {"value": name}, "lo": low, "hi": high}, lambda: np.clip(a, x, y), order="C")
 
     def astype(self):
         name = self.name()
