@@ -88,36 +88,6 @@ nd::slice decode_slice(const json& bounds)
     };
     return nd::slice(bound(0), bound(1), bound(2));
 }
-nd::index_list decode_index(const json& items)
-{
-    nd::index_list list;
-    for (const json& item : items) {
-        if (item.contains("int"))
-            list.push_back(item["int"].get<nd::index_t>());
-        else if (item.contains("slice"))
-            list.push_back(decode_slice(item["slice"]));
-        else if (item.contains("newaxis"))
-            list.push_back(nd::newaxis);
-        else if (item.contains("ellipsis"))
-            list.push_back(nd::ellipsis);
-        else {
-            const bool mask = item.contains("bools");
-            const any array = decode_literal(item.at(mask ? "bools" : "ints"));
-            nd::visit(
-                [&](const auto& typed) {
-                    using T = typename std::remove_cvref_t<decltype(typed)>::value_type;
-                    if constexpr (nd::integer_element<T> || nd::boolean_element<T>)
-                        list.push_back(typed);
-                    else
-                        nd::raise<nd::index_error>(
-                            nd::message() << "arrays used as indices must be of integer (or boolean) type");
-                },
-                array);
-        }
-    }
-    return list;
-}
-
 any part_of_complex(const any& a, bool imaginary)
 {
     const auto part = [&](const auto& typed) { return imaginary ? any(nd::imag(typed)) : any(nd::real(typed)); };
@@ -126,42 +96,6 @@ any part_of_complex(const any& a, bool imaginary)
     if (nd::same_elements(a.dtype(), nd::dtype_of<std::complex<double>>()))
         return part(a.as<std::complex<double>>());
     throw missing("the parts of a real array as views");
-}
-
-any apply_step(const any& a, const json& step)
-{
-    if (step.contains("slice"))
-        return a(decode_index(step["slice"]));
-    if (step.contains("real"))
-        return part_of_complex(a, false);
-    if (step.contains("imag"))
-        return part_of_complex(a, true);
-    if (step.contains("view"))
-        return a.view(decode_dtype(step["view"].get<std::string>()));
-    if (step.contains("as_strided")) {
-        const json& window = step["as_strided"];
-        nd::layout<nd::dynamic> where(decode_axes(window.at("shape")), decode_axes(window.at("strides")));
-        return a.at_offset(window.at("offset").get<nd::index_t>(), where);
-    }
-    if (step.contains("reshape"))
-        return nd::visit_storage(
-            [&](const auto& typed) { return nd::reshape(typed, decode_axes(step["reshape"])); }, a);
-    return rearranged(a, [&](const auto& bytes) -> nd::ndarray<std::uint8_t> {
-        if (step.contains("transpose"))
-            return nd::transpose(bytes, decode_axes(step["transpose"]));
-        if (step.contains("broadcast_to"))
-            return nd::broadcast_to(bytes, decode_axes(step["broadcast_to"]));
-        if (step.contains("flip"))
-            return nd::flip(bytes, decode_axes(step["flip"]));
-        throw missing("view step " + step.dump());
-    });
-}
-any apply_steps(any a, const json& steps)
-{
-    for (const json& step : steps)
-        if (!step.contains("order"))
-            a = apply_step(a, step);
-    return a;
 }
 } // namespace
 
@@ -240,8 +174,9 @@ any number::as_array() const
     }
 }
 
-arguments::arguments(const json& args)
+arguments::arguments(const json& args, const named_values* values)
     : args_(args)
+    , values_(values)
 {}
 bool arguments::has(const char* name) const { return args_.contains(name) && !args_[name].is_null(); }
 const json& arguments::raw(const char* name) const { return args_.at(name); }
@@ -269,7 +204,8 @@ any arguments::decode_input(const json& input) const
         literal["data"] = items;
         return decode_literal(literal);
     }
-    any base = decode_literal(input.contains("base") ? input["base"] : input);
+    any base = input.contains("value") ? values_->at(input["value"].get_ref<const std::string&>())
+                                       : decode_literal(input.contains("base") ? input["base"] : input);
     any view = base;
     if (input.contains("view")) {
         const json& steps = input["view"];
@@ -280,6 +216,73 @@ any arguments::decode_input(const json& input) const
     if (!base_)
         base_ = base;
     return view;
+}
+nd::index_list arguments::decode_index(const json& items) const
+{
+    nd::index_list list;
+    for (const json& item : items) {
+        if (item.contains("int"))
+            list.push_back(item["int"].get<nd::index_t>());
+        else if (item.contains("slice"))
+            list.push_back(decode_slice(item["slice"]));
+        else if (item.contains("newaxis"))
+            list.push_back(nd::newaxis);
+        else if (item.contains("ellipsis"))
+            list.push_back(nd::ellipsis);
+        else {
+            const bool mask = item.contains("bools");
+            const json& from = item.at(mask ? "bools" : "ints");
+            const any array = from.contains("value") ? values_->at(from["value"].get_ref<const std::string&>())
+                                                     : decode_literal(from);
+            nd::visit(
+                [&](const auto& typed) {
+                    using T = typename std::remove_cvref_t<decltype(typed)>::value_type;
+                    if constexpr (nd::integer_element<T> || nd::boolean_element<T>)
+                        list.push_back(typed);
+                    else
+                        nd::raise<nd::index_error>(
+                            nd::message() << "arrays used as indices must be of integer (or boolean) type");
+                },
+                array);
+        }
+    }
+    return list;
+}
+
+any arguments::apply_step(const any& a, const json& step) const
+{
+    if (step.contains("slice"))
+        return a(decode_index(step["slice"]));
+    if (step.contains("real"))
+        return part_of_complex(a, false);
+    if (step.contains("imag"))
+        return part_of_complex(a, true);
+    if (step.contains("view"))
+        return a.view(decode_dtype(step["view"].get<std::string>()));
+    if (step.contains("as_strided")) {
+        const json& window = step["as_strided"];
+        nd::layout<nd::dynamic> where(decode_axes(window.at("shape")), decode_axes(window.at("strides")));
+        return a.at_offset(window.at("offset").get<nd::index_t>(), where);
+    }
+    if (step.contains("reshape"))
+        return nd::visit_storage(
+            [&](const auto& typed) { return nd::reshape(typed, decode_axes(step["reshape"])); }, a);
+    return rearranged(a, [&](const auto& bytes) -> nd::ndarray<std::uint8_t> {
+        if (step.contains("transpose"))
+            return nd::transpose(bytes, decode_axes(step["transpose"]));
+        if (step.contains("broadcast_to"))
+            return nd::broadcast_to(bytes, decode_axes(step["broadcast_to"]));
+        if (step.contains("flip"))
+            return nd::flip(bytes, decode_axes(step["flip"]));
+        throw missing("view step " + step.dump());
+    });
+}
+any arguments::apply_steps(any a, const json& steps) const
+{
+    for (const json& step : steps)
+        if (!step.contains("order"))
+            a = apply_step(a, step);
+    return a;
 }
 any arguments::array(const char* name) const { return decode_input(args_.at(name)); }
 std::vector<any> arguments::arrays(const char* name) const

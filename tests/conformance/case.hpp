@@ -61,10 +61,14 @@ struct operand
     std::optional<conformance::number> number;
 };
 
+/// What the steps of a program have named.
+using named_values = std::map<std::string, any, std::less<>>;
+
 class arguments
 {
 public:
-    explicit arguments(const json& args);
+    /// An input `{"value": name}` is one of `values`.
+    explicit arguments(const json& args, const named_values* values = nullptr);
 
     /// True when it is given and not null.
     [[nodiscard]] bool has(const char* name) const;
@@ -100,8 +104,12 @@ public:
 
 private:
     [[nodiscard]] any decode_input(const json& input) const;
+    [[nodiscard]] nd::index_list decode_index(const json& items) const;
+    [[nodiscard]] any apply_step(const any& a, const json& step) const;
+    [[nodiscard]] any apply_steps(any a, const json& steps) const;
 
     const json& args_;
+    const named_values* values_;
     mutable std::optional<any> base_;
 };
 
@@ -144,6 +152,7 @@ void add_ufunc_methods(operations&);
 void add_taking(operations&);
 void add_products(operations&);
 void add_dtypes(operations&);
+void add_formulas(operations&);
 
 /// `a.astype(type)`, instantiated once.
 [[nodiscard]] any cast(const any& a, const nd::dtype& type);
@@ -172,6 +181,20 @@ template <class F>
 {
     return whole_elements(f(first_bytes(a)), a);
 }
+
+/// The result of an operation, or how what it threw is another error than expected.
+struct outcome
+{
+    enum class verdict { passed, failed, skipped };
+    verdict what = verdict::passed;
+    std::string why;
+};
+/// Calls the operation and compares its result with `expect`. `got` receives the result.
+[[nodiscard]] outcome replay(const operations& known, const std::string& op, std::string_view tag,
+    const arguments& args, const json& expect, result& got);
+/// Runs the steps of a program, each of which may name its result for those that follow, and compares what each gives
+/// and what all names hold in the end.
+[[nodiscard]] outcome replay_program(const operations& known, const json& steps, const json& expect);
 
 [[nodiscard]] any decode_literal(const json& literal);
 [[nodiscard]] nd::dtype decode_dtype(std::string_view typestr);

@@ -61,9 +61,11 @@ private:
         using bits = std::conditional_t<sizeof(T) == 8, std::int64_t, std::int32_t>;
         const auto place = [](T x) {
             const bits k = std::bit_cast<bits>(x);
-            return static_cast<double>(k < 0 ? std::numeric_limits<bits>::min() - k : k);
+            return static_cast<std::int64_t>(k < 0 ? std::numeric_limits<bits>::min() - k : k);
         };
-        return std::abs(place(a) - place(b));
+        const auto p = place(a), q = place(b); // their difference may need 64 bits, and more than a double's
+        return static_cast<double>(p < q ? static_cast<std::uint64_t>(q) - static_cast<std::uint64_t>(p)
+                                         : static_cast<std::uint64_t>(p) - static_cast<std::uint64_t>(q));
     }
 };
 

@@ -192,10 +192,10 @@ result isclose(const arguments& args)
     const any y = cast(b, type);
     return nd::visit_dtype(
         [&]<class T>(std::type_identity<T>) -> any {
-            if constexpr (nd::floating_element<T>)
+            if constexpr (nd::floating_element<T> || nd::complex_element<T>)
                 return nd::eval(nd::isclose(x.as<T>(), y.as<T>(), t));
             else
-                throw missing("isclose of complex arrays");
+                throw missing("isclose of this dtype");
         },
         type);
 }
@@ -303,11 +303,19 @@ any call_ufunc(std::string_view name, const std::vector<operand>& operands, cons
     std::array<any, 2> arrays;
     try {
         arrays = as_arrays(operands[0], operands[1]);
-    } catch (const nd::value_error&) {
-        if (!f.is_comparison)
-            throw;
+    } catch (
+        const nd::value_error&) { // an integer that the other operand's dtype does not hold, but the function's does
+        const nd::dtype x =
+            operands[0].number ? dtype_of(operands[0], operands[1].array.dtype()) : operands[0].array.dtype();
+        const nd::dtype y =
+            operands[1].number ? dtype_of(operands[1], operands[0].array.dtype()) : operands[1].array.dtype();
+        const auto loop = f.binary(x, y);
         for (std::size_t i = 0; i < 2; ++i)
-            arrays[i] = operands[i].number ? operands[i].number->as_array() : operands[i].array;
+            arrays[i] = !operands[i].number ? operands[i].array
+                : f.takes_every_integer     ? operands[i].number->as_array()
+                                            : operands[i].number->as(loop.inputs[i]);
+        if (!f.takes_every_integer)
+            return run(loop, arrays);
     }
     try {
         return run(f.binary(arrays[0].dtype(), arrays[1].dtype()), arrays);

@@ -35,6 +35,7 @@ result set_from_view(const arguments& args)
 
 void add_indexing(operations& all)
 {
+    all["array"] = [](const arguments& args) -> result { return args.array("a"); };
     all["get"] = get;
     all["set"] = set;
     all["set_from_view"] = set_from_view;

@@ -25,64 +25,16 @@ struct tally
     long passed = 0, failed = 0, skipped = 0;
 };
 
-enum class verdict { passed, failed, skipped };
-struct outcome
-{
-    verdict what = verdict::passed;
-    std::string why;
-};
-
-/// Whether an exception is what NumPy's exception class stands for.
-bool is_error(const std::exception& e, const std::string& wanted, const std::string& exact)
-{
-    if (dynamic_cast<const nd::axis_error*>(&e) != nullptr) // an IndexError and a ValueError
-        return wanted == "ValueError" || wanted == "IndexError" || exact == "AxisError";
-    if (wanted == "IndexError")
-        return dynamic_cast<const nd::index_error*>(&e) != nullptr;
-    if (wanted == "TypeError")
-        return dynamic_cast<const nd::dtype_error*>(&e) != nullptr;
-    if (wanted == "MemoryError")
-        return dynamic_cast<const std::bad_alloc*>(&e) != nullptr ||
-            dynamic_cast<const nd::value_error*>(&e) != nullptr;
-    // nd has one class for values that are not allowed.
-    return dynamic_cast<const nd::value_error*>(&e) != nullptr;
-}
+using verdict = outcome::verdict;
 
 outcome run(const operations& known, const json& test)
 {
     const auto& op = test.at("op").get_ref<const std::string&>();
-    const auto& tag = test.at("tag").get_ref<const std::string&>();
-    const json& expect = test.at("expect");
-    const auto found = known.find(op);
-    if (found == known.end())
-        return {verdict::failed, "not in nd yet: " + op};
-    const arguments args(test.at("args"));
-    try {
-        const result got = found->second(args);
-        if (expect.contains("error"))
-            return {verdict::failed,
-                "no error, expected " + expect["error"].get<std::string>() + ": " + expect.value("message", "")};
-        const std::string problem = difference(got, expect, tag, args);
-        return {problem.empty() ? verdict::passed : verdict::failed, problem};
-    } catch (const skipped& reason) {
-        return {verdict::skipped, reason.what()};
-    } catch (const missing& what) {
-        return {verdict::failed, what.what()};
-    } catch (const json::exception& e) {
-        return {verdict::failed, std::string("the driver does not understand the case: ") + e.what()};
-    } catch (const std::exception& e) {
-        if (!expect.contains("error"))
-            return {verdict::failed, std::string("threw: ") + e.what()};
-        const auto wanted = expect["error"].get<std::string>();
-        if (!is_error(e, wanted, expect.value("exact", "")))
-            return {verdict::failed, std::string("another error than ") + wanted + ": " + e.what()};
-        if (expect.contains("base")) {
-            const std::string problem = difference(result(), expect, tag, args);
-            if (!problem.empty())
-                return {verdict::failed, "after the error: " + problem};
-        }
-        return {};
-    }
+    const json& args = test.at("args");
+    if (op == "program")
+        return replay_program(known, args.at("steps"), test.at("expect"));
+    result got;
+    return replay(known, op, test.at("tag").get_ref<const std::string&>(), arguments(args), test.at("expect"), got);
 }
 
 outcome run_file(const std::string& folder, const json& entry, bool is_hostile)
@@ -123,6 +75,7 @@ int run_all(const options& o)
     add_taking(known);
     add_products(known);
     add_dtypes(known);
+    add_formulas(known);
 
     std::map<std::string, tally> groups;
     std::map<std::string, long> reasons;

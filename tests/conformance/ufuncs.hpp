@@ -13,8 +13,8 @@ struct ufunc_entry
 {
     nd::ufunc_loop<1> (*unary)(const nd::dtype&) = nullptr;
     nd::ufunc_loop<2> (*binary)(const nd::dtype&, const nd::dtype&) = nullptr;
-    /// It takes every integer, not only those that the other operand's dtype holds.
-    bool is_comparison = false;
+    /// A comparison or function of truth values: not only the integers that the other operand's dtype holds.
+    bool takes_every_integer = false;
 };
 using ufunc_table = std::map<std::string, ufunc_entry, std::less<>>;
 

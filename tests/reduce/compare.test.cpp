@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "../support/arrays.hpp"
+#include <complex>
 #include <limits>
 
 namespace
@@ -47,5 +48,23 @@ TEST_CASE("isclose has NumPy's tolerance and edge cases", "[reduce]")
     CHECK(allclose(a(upto(1)), b(upto(1))));
     CHECK_FALSE(allclose(a(upto(1)), b(upto(1)), {.rtol = 1e-9, .atol = 0}));
     CHECK(allclose(testing::counting<int>({3}), testing::counting<int>({3})));
+}
+
+TEST_CASE("isclose of complex numbers compares distances and magnitudes", "[reduce]")
+{
+    using complex = std::complex<double>;
+    const complex x[] = {{1, 2}, {1, nan}, {inf, 1}, 1e10, {0, inf}};
+    const complex y[] = {{1, 2 + 1e-9}, {nan, 1}, {inf, 1}, {1e10 + 1, 3}, {0, -inf}};
+    ndarray<complex> a({5});
+    ndarray<complex> b({5});
+    for (index_t i = 0; i < 5; ++i) {
+        a(i) = x[i];
+        b(i) = y[i];
+    }
+    const bool expected[] = {true, false, true, true, false}; // numpy.isclose
+    const auto close = eval(isclose(a, b));
+    for (index_t i = 0; i < 5; ++i)
+        CHECK(close(i) == expected[i]);
+    CHECK(eval(isclose(a, b, {.equal_nan = true}))(1));
 }
 } // namespace

@@ -218,6 +218,22 @@ TEST_CASE("complex sums, means and variances", "[reduce]")
     CHECK(std::abs(nd::var(a) - (1.0 + 29 + 20) / 3) < 1e-12); // |a - (1+i)|^2
 }
 
+TEST_CASE("a complex mean is a complex quotient, so what is infinite in one part has no other part", "[reduce]")
+{
+    using complex = std::complex<double>;
+    ndarray<complex> a({2});
+    a(0) = complex(std::numeric_limits<double>::infinity(), 1);
+    a(1) = complex(1);
+    const complex m = nd::mean(a);
+    CHECK(std::isinf(m.real()));
+    CHECK(std::isnan(m.imag()));
+    CHECK(std::isnan(nd::mean(a, 0).item().imag()));
+    ndarray<std::complex<float>> b({3});
+    b(0) = b(1) = std::complex<float>(-3.0f, 1.5f);
+    b(2) = std::complex<float>(-7.25f, 2.75f);
+    CHECK(nd::mean(b) == std::complex<float>(-4.4166665f, 1.9166666f)); // numpy.mean: divided as doubles
+}
+
 TEST_CASE("a lazy input is reduced without being stored", "[reduce]")
 {
     const auto a = testing::counting<double>({300, 7});

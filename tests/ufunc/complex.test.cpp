@@ -1,5 +1,7 @@
 // Tests of the parts of complex elements.
 // SPDX-License-Identifier: BSD-3-Clause
+#include <nd/creation/from.hpp>
+#include <nd/io/print.hpp>
 #include <nd/ufunc/complex.hpp>
 #include <nd/ufunc/operators.hpp>
 
@@ -65,4 +67,39 @@ TEST_CASE("z times its conjugate is real, even where the machine fuses products 
     const nd::ndarray<complex> product = z * nd::conj(z);
     for (nd::index_t i = 0; i < 100; ++i)
         CHECK(product(i).imag() == 0.0);
+}
+
+TEST_CASE("sign of a complex number that is infinite in one part has that part's sign alone", "[ufunc]")
+{
+    constexpr double inf = std::numeric_limits<double>::infinity();
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    const auto z = nd::array<complex>({complex(inf, 2), complex(-inf, -3), complex(1, -inf), complex(0, inf),
+        complex(inf, inf), complex(nan, 1), complex(-3, 4), complex(0), complex(1e308, 1.5e308)});
+    CHECK(nd::to_string(nd::sign(z)) ==
+        "[ 1. +0.j  -1. +0.j   0. -1.j   0. +1.j   nan+nanj  nan+nanj -0.6+0.8j\n  0. +0.j   0. +1.j ]");
+}
+
+TEST_CASE("reciprocal of complex numbers has the signs of zeros that NumPy gives", "[ufunc]")
+{
+    constexpr double inf = std::numeric_limits<double>::infinity();
+    const auto z = nd::array<complex>({complex(inf, 2), complex(-inf, -3), complex(1, 0), complex(0, -4), complex(0)});
+    CHECK(nd::to_string(nd::reciprocal(z)) == "[ 0.-0.j   -0.+0.j    1.-0.j    0.+0.25j nan +nanj]");
+}
+
+TEST_CASE("a complex number divided by zero of either sign is infinite with its own signs", "[ufunc]")
+{
+    const auto z = nd::array<complex>({complex(-3.5, -7.5)});
+    CHECK(nd::to_string(z / nd::array({-0.0})) == "[-inf-infj]");
+    CHECK(nd::to_string(z / nd::array({0.0})) == "[-inf-infj]");
+}
+
+TEST_CASE("the square root of a negative number has no negative zero as its real part", "[ufunc]")
+{
+    const auto roots = nd::sqrt(nd::array<complex>({complex(-4, -0.0), complex(-4, 0.0)}));
+    CHECK(nd::to_string(roots) == "[0.-2.j 0.+2.j]");
+}
+
+TEST_CASE("reciprocal counts bool as int8", "[ufunc]")
+{
+    CHECK(nd::repr(nd::reciprocal(nd::array({true, false}))) == "array([1, 0], dtype=int8)");
 }

@@ -1,5 +1,6 @@
 // Tests of logic on truth values.
 // SPDX-License-Identifier: BSD-3-Clause
+#include <nd/creation/from.hpp>
 #include <nd/ufunc/comparison.hpp>
 #include <nd/ufunc/logical.hpp>
 
@@ -55,4 +56,16 @@ TEST_CASE("operands of different types and masks combine", "[ufunc]")
         CHECK(bc(i) == ((i % 3 != 0) != (i % 2 != 0)));
         CHECK(no(i) == (i >= 10));
     }
+}
+
+TEST_CASE("logical functions take integers beyond the range of the element type", "[ufunc]")
+{
+    const auto u = nd::array<std::uint8_t>({0, 7});
+    const auto either = nd::eval(nd::logical_or(u, -1));
+    CHECK((either(0) && either(1)));
+    const auto both = nd::eval(nd::logical_and(300, u));
+    CHECK((!both(0) && both(1)));
+    const auto one = nd::eval(nd::logical_xor(u, 256));
+    CHECK((one(0) && !one(1)));
+    CHECK(nd::eval(nd::logical_and(nd::array<std::uint64_t>({0, 1}), -1))(1));
 }

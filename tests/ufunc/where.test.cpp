@@ -1,5 +1,6 @@
 // Tests of where and clip.
 // SPDX-License-Identifier: BSD-3-Clause
+#include <nd/creation/from.hpp>
 #include <nd/ufunc/operators.hpp>
 #include <nd/ufunc/where.hpp>
 
@@ -84,6 +85,19 @@ TEST_CASE("integer bounds beyond the element type limit nothing, or everything i
     CHECK_THROWS_AS(nd::clip(u, 300, 400), nd::value_error);
     CHECK_THROWS_AS(nd::clip(u, 0, -1), nd::value_error);
     static_assert(std::is_same_v<type_of<decltype(nd::clip(u, 0.5, 7))>, double>);
+}
+
+TEST_CASE("an integer bound that no element goes beyond does not limit a wider bound", "[ufunc]")
+{
+    const auto a = nd::array<std::int8_t>({-128, 5, 127});
+    const auto low = nd::array<std::int64_t>({500, -4, 9});
+    const auto c = nd::eval(nd::clip(a, low, 206)); // numpy.clip: the values of low
+    CHECK((c(0) == 500 && c(1) == 5 && c(2) == 127));
+    const auto d = nd::eval(nd::clip(a, low, 126));
+    CHECK((d(0) == 126 && d(1) == 5 && d(2) == 126));
+    const auto e = nd::eval(nd::clip(a, nd::array({0.5, 900.5, 3.0}), 300));
+    CHECK((e(0) == 0.5 && e(1) == 900.5 && e(2) == 127));
+    CHECK(nd::eval(nd::clip(a, low, -200))(1) == -200);
 }
 
 TEST_CASE("bounds of clip may be arrays", "[ufunc]")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/expr/user_map.hpp>
 #include <nd/reduce/logic.hpp>
 #include <nd/ufunc/operators.hpp>
 
@@ -32,19 +33,21 @@ struct both_nan_op
         return !equal_op::call(a, a) && !equal_op::call(b, b);
     }
 };
-/// |a - b| <= bound, with infinities equal to themselves only.
-struct is_close_op
+/// |a - b| <= atol + rtol |b|, with infinities equal to themselves only, NaN to NaN where wanted.
+struct is_close
 {
-    template <real_element A, real_element B, class C>
-    using types = signature<bool, double, double, double>;
-    static bool call(double a, double b, double bound)
+    tolerance t;
+    /// Numbers are compared as doubles, or as complex numbers of two.
+    template <class T>
+    [[nodiscard]] bool operator()(T a, T b) const
     {
-        const double distance = a < b ? b - a : a - b;
-        return a == b || (distance <= bound && b - b == 0);
+        const double size = absolute_op::call(b);
+        const double bound = t.atol + simd::mul(t.rtol, size);
+        return a == b || (absolute_op::call(subtract_op::call(a, b)) <= bound && size - size == 0) ||
+            (t.equal_nan && !(a == a) && !(b == b));
     }
 };
 inline constexpr ufunc<both_nan_op> both_nan{};
-inline constexpr ufunc<is_close_op> is_close{};
 } // namespace nd::detail::inline ND_ISA
 
 namespace nd::inline ND_ISA
@@ -72,8 +75,12 @@ template <operand_like A, operand_like B>
     requires operands_with_array<A, B>
 [[nodiscard]] auto isclose(const A& a, const B& b, const tolerance& t = {})
 {
-    const auto bound = abs(multiply(b, 1.0)) * t.rtol + t.atol;
-    return detail::is_close(a, b, bound) | (detail::both_nan(a, b) & t.equal_nan);
+    using strong = typename detail::strong_type<A, B>::type;
+    using T = promote_t<promote_t<detail::effective_t<A, strong>, detail::effective_t<B, strong>>, double>;
+    const auto x = [&a] { return detail::child_of<T>(a); };
+    const auto y = [&b] { return detail::child_of<T>(b); };
+    return user_node<detail::is_close, signature<bool, T, T>, decltype(x()), decltype(y())>(
+        detail::is_close{t}, detail::in_place(), x, y);
 }
 
 /// True when all elements are close. Source  numpy.allclose

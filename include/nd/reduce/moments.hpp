@@ -41,14 +41,12 @@ namespace nd::detail::inline ND_ISA
 template <class T>
 using mean_type = std::conditional_t<floating_element<T> || complex_element<T>, T, double>;
 
+/// A quotient as NumPy takes it: in doubles, or complex numbers of two.
 template <class T, class N>
 [[nodiscard]] constexpr T divided_by(T x, N n)
 {
-    const auto count = static_cast<real_t<T>>(n);
-    if constexpr (complex_element<T>)
-        return T(x.real() / count, x.imag() / count);
-    else
-        return x / count;
+    using V = promote_t<T, double>;
+    return cast_to<T>(divide_op::call(cast_to<V>(x), cast_to<V>(n)));
 }
 
 /// |x - m|^2

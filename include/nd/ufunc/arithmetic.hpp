@@ -84,8 +84,8 @@ struct divide_op
     {
         if constexpr (complex_element<T>) {
             using R = real_t<T>;
-            const R magnitude_re = b.real() < 0 ? -b.real() : b.real();
-            const R magnitude_im = b.imag() < 0 ? -b.imag() : b.imag();
+            const R magnitude_re = static_cast<R>(__builtin_fabs(b.real())); // without the sign of a zero
+            const R magnitude_im = static_cast<R>(__builtin_fabs(b.imag()));
             if (magnitude_re >= magnitude_im) {
                 if (magnitude_re == 0 && magnitude_im == 0)
                     return T(a.real() / magnitude_re, a.imag() / magnitude_re);
@@ -159,15 +159,28 @@ struct square_op
         return nd::simd::mul(a, a);
     }
 };
-struct reciprocal_op : same_number_type
+struct reciprocal_op
 {
     static constexpr const char* name = "reciprocal";
+    template <numeric_element A>
+    using types = typename square_op::template types<A>;
+    /// Of complex numbers Smith's quotient of 1, without what is multiplied by its imaginary part of zero, as NumPy.
     template <class T>
     static constexpr T call(T a)
     {
         if constexpr (integer_element<T>)
             return a == 0 ? T(0) : static_cast<T>(T(1) / a);
-        else
+        else if constexpr (complex_element<T>) {
+            using R = real_t<T>;
+            if (__builtin_fabs(a.imag()) <= __builtin_fabs(a.real())) {
+                const R ratio = a.imag() / a.real();
+                const R divisor = a.real() + nd::simd::mul(a.imag(), ratio);
+                return T(1 / divisor, -ratio / divisor);
+            }
+            const R ratio = a.real() / a.imag();
+            const R divisor = nd::simd::mul(a.real(), ratio) + a.imag();
+            return T(ratio / divisor, -1 / divisor);
+        } else
             return divide_op::call(T(1), a);
     }
     template <class V>
@@ -210,10 +223,9 @@ struct sign_op : same_number_type
     template <class T>
     static constexpr T call(T a)
     {
-        if constexpr (complex_element<T>) {
-            const auto m = absolute_op::call(a);
-            return m == 0 ? T(0, 0) : T(a.real() / m, a.imag() / m);
-        } else if constexpr (floating_element<T>)
+        if constexpr (complex_element<T>)
+            return direction(a);
+        else if constexpr (floating_element<T>)
             return a > 0 ? T(1) : a < 0 ? T(-1) : a == 0 ? T(0) : a;
         else
             return static_cast<T>((a > 0) - (a < 0));
@@ -225,6 +237,23 @@ struct sign_op : same_number_type
         const V positive = nd::simd::select(nd::simd::gt(a, zero), V(1), a);
         const V negative = nd::simd::select(nd::simd::lt(a, zero), nd::simd::sub(zero, V(1)), positive);
         return nd::simd::select(nd::simd::eq(a, zero), zero, negative);
+    }
+
+private:
+    /// z / |z|; of what is infinite in one part, that part's sign.
+    template <class T>
+    static constexpr T direction(T z)
+    {
+        using R = real_t<T>;
+        const R m = absolute_op::call(z);
+        if (m == 0)
+            return T(0, 0);
+        if (m - m == 0)
+            return T(z.real() / m, z.imag() / m);
+        constexpr R nan = std::numeric_limits<R>::quiet_NaN();
+        if (m != m || (__builtin_isinf(z.real()) && __builtin_isinf(z.imag())))
+            return T(nan, nan);
+        return __builtin_isinf(z.real()) ? T(z.real() > 0 ? R(1) : R(-1), 0) : T(0, z.imag() > 0 ? R(1) : R(-1));
     }
 };
 struct sqrt_op : float_type
@@ -264,7 +293,7 @@ struct sqrt_op : float_type
         if (__builtin_isinf(x))
             return x < 0 ? T(y - y == 0 ? R(0) : y, with_sign(-x, y)) : T(x, y - y == 0 ? with_sign(R(0), y) : y);
         const R m = static_cast<R>(__builtin_sqrt((__builtin_hypot(x, y) + (x < 0 ? -x : x)) / 2));
-        return x >= 0 ? T(m, y / (2 * m)) : T((y < 0 ? -y : y) / (2 * m), with_sign(m, y));
+        return x >= 0 ? T(m, y / (2 * m)) : T(with_sign(y, R(1)) / (2 * m), with_sign(m, y));
     }
 };
 

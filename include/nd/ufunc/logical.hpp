@@ -3,7 +3,7 @@
 #pragma once
 
 #include <nd/simd/compare.hpp>
-#include <nd/ufunc/ufunc.hpp>
+#include <nd/ufunc/comparison.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
@@ -94,8 +94,32 @@ struct logical_not_op : truth_types
 namespace nd::inline ND_ISA
 {
 
-inline constexpr ufunc<detail::logical_and_op> logical_and{};
-inline constexpr ufunc<detail::logical_or_op> logical_or{};
-inline constexpr ufunc<detail::logical_xor_op> logical_xor{};
+/// A function of truth values: of an integer number only its truth counts, so none is beyond the element type's range.
+template <class Op>
+struct logical : ufunc<Op>
+{
+    using ufunc<Op>::operator();
+    template <class A, class S>
+        requires integers_and_number<A, S>
+    [[nodiscard]] ND_INLINE auto operator()(A&& a, S number) const
+    {
+        return ufunc<Op>()(std::forward<A>(a), number != 0);
+    }
+    template <class S, class A>
+        requires integers_and_number<A, S>
+    [[nodiscard]] ND_INLINE auto operator()(S number, A&& a) const
+    {
+        return ufunc<Op>()(number != 0, std::forward<A>(a));
+    }
+    template <class... X>
+    requires with_keywords<X...> ND_INLINE auto operator()(const X&... x) const
+    {
+        return call_with_keywords(*this, x...);
+    }
+};
+
+inline constexpr logical<detail::logical_and_op> logical_and{};
+inline constexpr logical<detail::logical_or_op> logical_or{};
+inline constexpr logical<detail::logical_xor_op> logical_xor{};
 inline constexpr ufunc<detail::logical_not_op> logical_not{};
 } // namespace nd::inline ND_ISA

@@ -77,23 +77,50 @@ template <class R, class X>
         return cast_to<R>(x);
 }
 
-/// A bound for elements of `T`: one that no element can reach is as good as the last value of `T`.
-/// Throws  value_error when every element lies beyond it
-template <class T, class S>
-[[nodiscard]] T clip_bound(S bound, bool is_lower)
+/// What clipping computes in: the common type of the array and those bounds that are given.
+template <class... X>
+struct clipped_type
 {
-    if (fits<T>(bound))
-        return static_cast<T>(bound);
-    if ((bound < S(0)) != is_lower)
-        throw_scalar_range<T>(bound);
-    return is_lower ? std::numeric_limits<T>::min() : std::numeric_limits<T>::max();
+    using strong = typename strong_type<X...>::type;
+    template <class A, class... More>
+    struct common
+    {
+        using type = A;
+    };
+    template <class A, class B, class... More>
+    struct common<A, B, More...> : common<promote_t<A, B>, More...>
+    {};
+    using type = typename common<effective_t<X, strong>...>::type;
+};
+
+/// The last value of `R` in one direction.
+template <class R>
+[[nodiscard]] constexpr R last_value(bool is_lower) noexcept
+{
+    using L = std::numeric_limits<real_t<R>>;
+    const real_t<R> high = L::has_infinity ? L::infinity() : L::max();
+    const real_t<R> end = is_lower ? (L::has_infinity ? -L::infinity() : L::lowest()) : high;
+    if constexpr (complex_element<R>)
+        return R(end, end);
+    else
+        return end;
 }
-template <class A, class S>
+/// An integer bound for elements of `T` that are clipped as `R`. One that no element of `T` goes beyond limits nothing.
+/// Throws  value_error when `R` does not hold it
+template <class T, class R, class S>
+[[nodiscard]] R clip_bound(S bound, bool is_lower)
+{
+    const T last = is_lower ? std::numeric_limits<T>::min() : std::numeric_limits<T>::max();
+    if (fits<T>(bound) ? static_cast<T>(bound) == last : (bound < S(0)) == is_lower)
+        return last_value<R>(is_lower);
+    return weak_scalar<R>(bound).value;
+}
+template <class A, class R, class S>
 [[nodiscard]] ND_INLINE decltype(auto) clip_operand(S&& bound, bool is_lower)
 {
     using T = value_type_of<A>;
     if constexpr (integer_element<T> && integer_element<std::remove_cvref_t<S>>)
-        return clip_bound<T>(bound, is_lower);
+        return clip_bound<T, R>(bound, is_lower);
     else {
         (void)is_lower;
         return std::forward<S>(bound);
@@ -125,18 +152,21 @@ template <expression A, class Low, class High>
     requires operands_with_array<A, Low, High>
 [[nodiscard]] ND_INLINE auto clip(A&& a, Low&& low, High&& high)
 {
-    return ufunc<detail::clip_op>()(std::forward<A>(a), detail::clip_operand<A>(std::forward<Low>(low), true),
-        detail::clip_operand<A>(std::forward<High>(high), false));
+    using R = typename detail::clipped_type<A, Low, High>::type;
+    return ufunc<detail::clip_op>()(std::forward<A>(a), detail::clip_operand<A, R>(std::forward<Low>(low), true),
+        detail::clip_operand<A, R>(std::forward<High>(high), false));
 }
 template <expression A, operand_like High>
 [[nodiscard]] ND_INLINE auto clip(A&& a, full_extent_t, High&& high)
 {
-    return minimum(std::forward<A>(a), detail::clip_operand<A>(std::forward<High>(high), false));
+    using R = typename detail::clipped_type<A, High>::type;
+    return minimum(std::forward<A>(a), detail::clip_operand<A, R>(std::forward<High>(high), false));
 }
 template <expression A, operand_like Low>
 [[nodiscard]] ND_INLINE auto clip(A&& a, Low&& low, full_extent_t)
 {
-    return maximum(std::forward<A>(a), detail::clip_operand<A>(std::forward<Low>(low), true));
+    using R = typename detail::clipped_type<A, Low>::type;
+    return maximum(std::forward<A>(a), detail::clip_operand<A, R>(std::forward<Low>(low), true));
 }
 template <expression A>
 [[nodiscard]] ND_INLINE auto clip(A&& a, full_extent_t, full_extent_t)
