@@ -270,13 +270,13 @@ TEST_CASE("picked rows of any length are whole", "[select][advanced]")
         const auto a = counting({30, n});
         const ndarray<double, 2> rows = a(at);
         const ndarray<float, 2> narrow = a(at).astype<float>();
-        const ndarray<double, 2> sum = a(at) + 0.5;
+        const ndarray<double, 2> raised = a(at) + 0.5;
         index_t wrong = 0;
         for (index_t i = 0; i < 90; ++i)
             for (index_t j = 0; j < n; ++j) {
                 const double expected = a((at(i) + 30) % 30, j);
                 wrong += rows(i, j) != expected || narrow(i, j) != static_cast<float>(expected) ||
-                    sum(i, j) != expected + 0.5;
+                    raised(i, j) != expected + 0.5;
             }
         INFO(n);
         CHECK(wrong == 0);
