@@ -153,7 +153,8 @@ inline plan make_plan(loop_nest& nest, operand_plan* operands, int count, bool c
         while (axes < ndim - 1 && p.inner * nest.extent(axes) <= block_elements / 8)
             p.inner *= nest.extent(axes++);
         p.block_axis = axes;
-        p.rows = tile_elements / p.inner;
+        // Long blocks save bookkeeping; in short loops the repetitions that a block is filled with cost more.
+        p.rows = (p.inner * nest.extent(axes) < 8 * tile_elements ? block_elements : tile_elements) / p.inner;
         if (p.rows > 8)
             p.rows -= p.rows % 8; // blocks of whole cache lines can be streamed past the caches
         if (p.rows > nest.extent(axes))
