@@ -35,10 +35,11 @@ public:
             return '|';
         return (std::endian::native == std::endian::little) != swapped_ ? '<' : '>';
     }
-    /// NumPy's type string: "<f8", "|b1".
+    /// NumPy's type string: "<f8", "|b1". For bfloat16, which NumPy has no string for, its bytes: "<V2".
     [[nodiscard]] message typestr() const noexcept
     {
-        const char head[3] = {byteorder(), static_cast<char>(kind_), '\0'};
+        const char head[3] = {
+            byteorder(), static_cast<char>(kind_ == nd::kind::brain_floating ? nd::kind::opaque : kind_), '\0'};
         message m;
         m << head << itemsize_;
         return m;
@@ -58,6 +59,9 @@ public:
             break;
         case nd::kind::floating:
             m << "float";
+            break;
+        case nd::kind::brain_floating:
+            m << "bfloat";
             break;
         case nd::kind::complex:
             m << "complex";

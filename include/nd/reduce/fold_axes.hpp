@@ -103,11 +103,25 @@ template <class E>
 inline constexpr int rank_without_axis = rank_plus(std::remove_cvref_t<E>::rank, -1);
 
 /// An `initial` value folded into finished states.
-template <class T, int Rank>
-void join_initial(const ndarray<T, Rank>& states, const fold& f, const optional_value<T>& initial)
+template <class S, int Rank, class T>
+void join_initial(const ndarray<S, Rank>& states, const fold& f, const optional_value<T>& initial)
 {
+    const S value = static_cast<S>(initial.value);
     if (initial.given)
         for (index_t i = 0, n = states.size(); i < n; ++i)
-            f.join(states.handle().data + i, &initial.value, 1);
+            f.join(states.handle().data + i, &value, 1);
+}
+
+/// Finished states as results of type `T`: what has 16 bits is folded as float and rounded once.
+template <class T, class S, int Rank>
+[[nodiscard]] ndarray<T, Rank> rounded_to(ndarray<S, Rank> states)
+{
+    if constexpr (std::is_same_v<T, S>)
+        return states;
+    else {
+        ndarray<T, Rank> results(allocate_array<T, Rank>(axis_values(states.shape())));
+        results.assign(states);
+        return results;
+    }
 }
 } // namespace nd::detail::inline ND_ISA

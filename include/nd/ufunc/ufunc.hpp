@@ -127,7 +127,7 @@ using signature_of = typename Op::template types<effective_t<X, typename strong_
 template <class Op, class R, class... P, class... S>
 [[nodiscard]] constexpr R call_scalars(signature<R, P...>, S... s)
 {
-    return Op::call(cast_to<P>(s)...);
+    return call_widened<R, Op>(cast_to<P>(s)...);
 }
 } // namespace nd::detail::inline ND_ISA
 
