@@ -111,17 +111,4 @@ void join_initial(const ndarray<S, Rank>& states, const fold& f, const optional_
         for (index_t i = 0, n = states.size(); i < n; ++i)
             f.join(states.handle().data + i, &value, 1);
 }
-
-/// Finished states as results of type `T`: what has 16 bits is folded as float and rounded once.
-template <class T, class S, int Rank>
-[[nodiscard]] ndarray<T, Rank> rounded_to(ndarray<S, Rank> states)
-{
-    if constexpr (std::is_same_v<T, S>)
-        return states;
-    else {
-        ndarray<T, Rank> results(allocate_array<T, Rank>(axis_values(states.shape())));
-        results.assign(states);
-        return results;
-    }
-}
 } // namespace nd::detail::inline ND_ISA

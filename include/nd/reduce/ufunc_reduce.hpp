@@ -126,10 +126,10 @@ template <class Op, class S, int Rank, class E>
     else if constexpr (std::is_same_v<C, S>)
         return fold_in_order<Op, S, Rank>(e, o);
     else {
-        ufunc_reduce_options<C> wide{.axis = o.axis, .keepdims = o.keepdims, .initial = {}, .where = o.where};
+        ufunc_reduce_options<C> floats{.axis = o.axis, .keepdims = o.keepdims, .initial = {}, .where = o.where};
         if (o.initial.given)
-            wide.initial = static_cast<C>(o.initial.value);
-        return rounded_to<S>(fold_in_order<Op, C, Rank>(e, wide));
+            floats.initial = static_cast<C>(o.initial.value);
+        return rounded_to<S>(fold_in_order<Op, C, Rank>(e, floats));
     }
 }
 } // namespace nd::detail::inline ND_ISA

@@ -36,7 +36,7 @@ template <class Arch>
 #endif
     alignas(floats) float each[static_cast<std::size_t>(lanes<float, Arch>)];
     for (int i = 0; i < lanes<float, Arch>; ++i)
-        each[i] = float16::from_bits(x.bits[i]);
+        each[i] = float16::from_bits(static_cast<std::uint16_t>(x.bits[i]));
     return floats::load_aligned(each);
 }
 template <class Arch>
