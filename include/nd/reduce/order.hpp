@@ -71,7 +71,7 @@ inline index_t sort_ranks(index_t* ranks, index_t n)
 }
 
 /// The quantiles `q[0..count)` of every row of `rows`, `q` in [0, 1]. Row i's quantile k goes to out[k * rows + i].
-template <bool SkipNaN, class Q, class R, class T>
+template <bool SkipNaN, class R, class T>
 void quantiles_of_rows(R* out, const lanes<T>& rows, const double* q, index_t count, quantile_method method)
 {
     scratch storage(static_cast<std::size_t>(count) * (sizeof(quantile_place) + 2 * sizeof(index_t)));
@@ -89,7 +89,7 @@ void quantiles_of_rows(R* out, const lanes<T>& rows, const double* q, index_t co
         }
         if (planned != numbers) {
             for (index_t k = 0; k < count; ++k) {
-                places[k] = place_of_quantile(method, numbers, static_cast<Q>(q[k]));
+                places[k] = place_of_quantile(method, numbers, q[k]);
                 ranks[2 * k] = places[k].previous;
                 ranks[2 * k + 1] = places[k].next;
             }
@@ -188,12 +188,11 @@ private:
         using T = value_type_of<E>;
         static_assert(real_element<T>, "quantiles need real elements");
         using R = std::conditional_t<FromArray, promote_t<mean_type<T>, double>, mean_type<T>>;
-        using Q = std::conditional_t<is_half_float<R>, R, double>;
         const index_t count = checked_size(positions.shape);
         scratch storage(static_cast<std::size_t>(count) * sizeof(double));
         auto* q = reinterpret_cast<double*>(storage.data());
         for (index_t k = 0; k < count; ++k) {
-            q[k] = static_cast<Q>(positions.q == nullptr ? positions.value : positions.q[k]) / static_cast<Q>(Whole);
+            q[k] = (positions.q == nullptr ? positions.value : positions.q[k]) / Whole;
             if (!(q[k] >= 0 && q[k] <= 1))
                 throw_value_error(
                     Whole == 1 ? "Quantiles must be in the range [0, 1]" : "Percentiles must be in the range [0, 100]");
@@ -209,7 +208,7 @@ private:
         if (!SkipNaN && is_empty(shape))
             throw_index_error(-1, 0, 0);
         const lanes<T> rows(e, axes);
-        quantiles_of_rows<SkipNaN, Q>(result.data(), rows, q, count, o.method);
+        quantiles_of_rows<SkipNaN>(result.data(), rows, q, count, o.method);
         return result;
     }
 };

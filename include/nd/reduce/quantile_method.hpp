@@ -36,15 +36,11 @@ struct quantile_place
     double weight;
 };
 
-/// Ranks are computed in the type `Q` of `q`.
 /// Source  numpy/lib/_function_base_impl.py, _QuantileMethods
-template <class Q>
-[[nodiscard]] quantile_place place_of_quantile(quantile_method method, index_t n, Q q)
+[[nodiscard]] inline quantile_place place_of_quantile(quantile_method method, index_t n, double q)
 {
-    const auto size = static_cast<Q>(n);
-    const auto hyndman_fan = [&](double alpha, double beta) -> double {
-        return size * q + (static_cast<Q>(alpha) + q * static_cast<Q>(1 - alpha - beta)) - Q(1);
-    };
+    const auto size = static_cast<double>(n);
+    const auto hyndman_fan = [&](double alpha, double beta) { return size * q + (alpha + q * (1 - alpha - beta)) - 1; };
     const auto one = [n](double rank) -> quantile_place {
         const auto i = rank < 0 ? 0 : rank > static_cast<double>(n - 1) ? n - 1 : static_cast<index_t>(rank);
         return {i, i, 0};
@@ -55,13 +51,13 @@ template <class Q>
         const bool odd = low - 2 * __builtin_floor(low / 2) == 1;
         return one(x == low && (odd || !only_odd) ? low : low + 1);
     };
-    const double between = static_cast<Q>(n - 1) * q;
+    const double between = (size - 1) * q;
     double x = between;
     switch (method) {
     case quantile_method::inverted_cdf:
-        return step(size * q - Q(1), false);
+        return step(size * q - 1, false);
     case quantile_method::closest_observation:
-        return step(size * q - Q(1) - Q(0.5), true);
+        return step(size * q - 1 - 0.5, true);
     case quantile_method::lower:
         return one(__builtin_floor(between));
     case quantile_method::higher:
@@ -69,7 +65,7 @@ template <class Q>
     case quantile_method::nearest:
         return one(__builtin_rint(between));
     case quantile_method::averaged_inverted_cdf:
-        x = size * q - Q(1);
+        x = size * q - 1;
         break;
     case quantile_method::interpolated_inverted_cdf:
         x = hyndman_fan(0, 1);
@@ -93,7 +89,7 @@ template <class Q>
         break;
     }
     const double low = __builtin_floor(x);
-    if (x < 0 || x >= static_cast<double>(n - 1))
+    if (x < 0 || x >= size - 1)
         return one(low);
     double weight = x - low;
     if (method == quantile_method::averaged_inverted_cdf)
