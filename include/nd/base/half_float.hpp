@@ -32,12 +32,11 @@ template <class T>
 [[nodiscard]] ND_INLINE constexpr float round_to_odd(T x) noexcept
 {
     const auto f = static_cast<float>(x);
-    if (static_cast<T>(f) == x || x != x)
-        return f;
-    auto bits = __builtin_bit_cast(std::uint32_t, f);
-    const bool is_too_big = x < 0 ? static_cast<T>(f) < x : static_cast<T>(f) > x;
-    bits -= is_too_big ? 1u : 0u;
-    return __builtin_bit_cast(float, bits | 1u);
+    const auto rounded = static_cast<T>(f);
+    const bool is_up = x < 0 ? rounded < x : rounded > x;
+    const bool is_down = x < 0 ? rounded > x : rounded < x; // neither for a NaN
+    const std::uint32_t bits = __builtin_bit_cast(std::uint32_t, f) - (is_up ? 1u : 0u);
+    return __builtin_bit_cast(float, bits | (is_up || is_down ? 1u : 0u));
 }
 
 template <class T>
@@ -63,7 +62,13 @@ template <class Format, class T>
 {
     if constexpr (std::is_integral_v<T> && Format::max_exponent < 24) // what float rounds is infinite anyway
         return static_cast<float>(x);
-    else
+    else if constexpr (std::is_same_v<T, double> && Format::max_exponent < 24) {
+        // What float would not hold as a normal number is 0 or infinite: the bits that it has no room for become one.
+        const auto bits = __builtin_bit_cast(std::uint64_t, x);
+        constexpr std::uint64_t lost = 0x1FFFFFFF;
+        return static_cast<float>(
+            __builtin_bit_cast(double, (bits & ~lost) | ((bits & lost) != 0 ? lost + 1 : std::uint64_t{0})));
+    } else
         return round_to_odd(x);
 }
 
@@ -132,6 +137,8 @@ template <class Format>
 class half_float
 {
 public:
+    using format = Format;
+
     half_float() = default;
     template <class T>
     requires std::is_arithmetic_v<T> ND_INLINE constexpr half_float(T x) noexcept
@@ -218,6 +225,52 @@ using computing_t = typename computing_type<T>::type;
 
 namespace nd::detail::inline ND_ISA
 {
+/// Numbers that runs of halves are converted in.
+inline constexpr int half_chunk = 8;
+
+/// Floats from `half_chunk` halves. Addresses need not be aligned.
+template <class F>
+ND_INLINE void widen_chunk(void* to, const void* from) noexcept
+{
+#ifdef __F16C__
+    if constexpr (std::is_same_v<F, binary16>) {
+        using words [[gnu::vector_size(16)]] = short;
+        words x;
+        __builtin_memcpy(&x, from, sizeof x);
+        const auto y = __builtin_ia32_vcvtph2ps256(x);
+        __builtin_memcpy(to, &y, sizeof y);
+        return;
+    }
+#endif
+    half_float<F> halves[half_chunk];
+    float floats[half_chunk];
+    __builtin_memcpy(static_cast<void*>(halves), from, sizeof halves);
+    for (int i = 0; i < half_chunk; ++i)
+        floats[i] = halves[i];
+    __builtin_memcpy(to, floats, sizeof floats);
+}
+/// Halves from `half_chunk` floats.
+template <class F>
+ND_INLINE void narrow_chunk(void* to, const void* from) noexcept
+{
+#ifdef __F16C__
+    if constexpr (std::is_same_v<F, binary16>) {
+        using register_type [[gnu::vector_size(32)]] = float;
+        register_type x;
+        __builtin_memcpy(&x, from, sizeof x);
+        const auto y = __builtin_ia32_vcvtps2ph256(x, 0);
+        __builtin_memcpy(to, &y, sizeof y);
+        return;
+    }
+#endif
+    half_float<F> halves[half_chunk];
+    float floats[half_chunk];
+    __builtin_memcpy(floats, from, sizeof floats);
+    for (int i = 0; i < half_chunk; ++i)
+        halves[i] = floats[i];
+    __builtin_memcpy(to, static_cast<const void*>(halves), sizeof halves);
+}
+
 /// Functions that know the floats of 16 bits themselves.
 template <class Op>
 concept takes_half_floats = requires
