@@ -43,7 +43,7 @@ template <class Arch>
 [[nodiscard]] ND_INLINE half_words<Arch> narrow(binary16, const batch<float, Arch>& x) noexcept
 {
     using floats = batch<float, Arch>;
-    using words = typename half_words<Arch>::type;
+    using words [[maybe_unused]] = typename half_words<Arch>::type;
 #ifdef __AVX512F__
     if constexpr (sizeof(floats) == 64)
         return {__builtin_bit_cast(words, _mm512_cvtps_ph(x, _MM_FROUND_TO_NEAREST_INT))};
@@ -81,26 +81,19 @@ template <class Arch>
     const words chosen = (is_nan & (bits | 0x00400000u)) | (~is_nan & rounded);
     return {__builtin_convertvector(chosen >> 16, typename half_words<Arch>::type)};
 }
-template <class H>
-struct format_of;
-template <class F>
-struct format_of<half_float<F>>
-{
-    using type = F;
-};
 } // namespace detail
-#endif
 
 /// The floats that words of type `H` stand for.
 template <class H, class Arch>
 [[nodiscard]] ND_INLINE batch<float, Arch> widen(half_words<Arch> x) noexcept
 {
-    return detail::widen<Arch>(typename detail::format_of<H>::type(), x);
+    return detail::widen<Arch>(typename H::format(), x);
 }
 /// Floats rounded to words of type `H`.
 template <class H, class Arch>
 [[nodiscard]] ND_INLINE half_words<Arch> narrow(const batch<float, Arch>& x) noexcept
 {
-    return detail::narrow<Arch>(typename detail::format_of<H>::type(), x);
+    return detail::narrow<Arch>(typename H::format(), x);
 }
+#endif
 } // namespace nd::simd
