@@ -35,12 +35,13 @@ public:
             return '|';
         return (std::endian::native == std::endian::little) != swapped_ ? '<' : '>';
     }
-    /// NumPy's type string: "<f8", "|b1". For bfloat16, which NumPy has no string for, its bytes: "<V2".
+    /// NumPy's type string: "<f8", "|b1". NumPy has none for bfloat16; its name stands in.
     [[nodiscard]] message typestr() const noexcept
     {
-        const char head[3] = {
-            byteorder(), static_cast<char>(kind_ == nd::kind::brain_floating ? nd::kind::opaque : kind_), '\0'};
         message m;
+        if (kind_ == nd::kind::brain_floating)
+            return m << "bfloat16", m;
+        const char head[3] = {byteorder(), static_cast<char>(kind_), '\0'};
         m << head << itemsize_;
         return m;
     }

@@ -145,6 +145,6 @@ namespace nd::inline ND_ISA
     const int level_to = detail::kind_level(to.kind());
     if (level_from != level_to)
         return level_from < level_to;
-    return from.kind() == to.kind() || from.kind() == kind::unsigned_integer;
+    return from.kind() == to.kind() || from.kind() == kind::unsigned_integer || level_from == 2;
 }
 } // namespace nd::inline ND_ISA
