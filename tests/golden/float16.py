@@ -20,7 +20,7 @@ H + K; H - K; H * K; H / K; H + 1; H * 0.1; 2 / K; H > K; H == H; H * K - K; (H 
 np.floor_divide(H, K); np.remainder(H, K); np.fmod(H, K); np.maximum(H, K); np.fmin(N, 1.0); np.maximum(N, 1.0); np.power(K, 2); np.power(A, 0.3)
 np.hypot(H, K); np.arctan2(H, K); np.copysign(H, K); np.sqrt(A); np.cbrt(H); np.exp(K); np.exp(-H); np.log(A); np.log1p(A); np.expm1(K); np.exp2(K)
 np.log2(A); np.log10(A); np.sin(H); np.cos(H); np.tan(K); np.arctan(H); np.arcsin(P / 3.0); np.tanh(K); np.sinh(K); np.cosh(P); np.arcsinh(H)
-np.floor(K); np.ceil(K); np.trunc(K); np.rint(H); np.reciprocal(K); np.degrees(K); np.radians(H); np.logaddexp(H, K); np.heaviside(H, K)
+np.floor(K); np.ceil(K); np.trunc(K); np.rint(H); np.reciprocal(K); np.degrees(K); np.radians(H); np.sinc(K); np.sinc(N); np.sinc(S); np.i0(S); np.angle(S); np.logaddexp(H, K); np.heaviside(H, K)
 np.nextafter(H, K); np.nextafter(N, N); np.spacing(H); np.spacing(K); np.spacing(N); np.isfinite(H * H); np.isnan(N); np.signbit(N); np.isinf(N)
 np.logical_and(H, K); np.logical_not(N); np.where(H > K, H, K); np.clip(H, -1.0, 2.0); np.nan_to_num(N); np.sqrt(S); np.exp(B); np.sin(U); np.sqrt(W)
 np.arctan2(S, U); np.hypot(B, S); S + K2; W + K2; B * K2; U / K2; K2 - W; np.multiply(H, 100); np.negative(N)

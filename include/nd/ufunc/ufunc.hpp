@@ -200,6 +200,14 @@ struct real_float_type
     template <real_element A>
     using types = signature<float_for<A>, float_for<A>>;
 };
+/// Floats stay; integers become double, whatever their size.
+struct float_or_double_type
+{
+    template <real_element A>
+    using parameter = std::conditional_t<floating_element<A>, A, double>;
+    template <real_element A>
+    using types = signature<parameter<A>, parameter<A>>;
+};
 struct promoted_real_float_types
 {
     template <real_element A, real_element B>
