@@ -58,7 +58,7 @@ private:
     template <class T>
     [[nodiscard]] static double distance(T a, T b)
     {
-        using bits = std::conditional_t<sizeof(T) == 8, std::int64_t, std::int32_t>;
+        using bits = nd::integer_of<int{sizeof(T)}, true>;
         const auto place = [](T x) {
             const bits k = std::bit_cast<bits>(x);
             return static_cast<std::int64_t>(k < 0 ? std::numeric_limits<bits>::min() - k : k);

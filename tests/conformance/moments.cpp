@@ -39,6 +39,8 @@ any of_reals(const any& a, F f)
 {
     if (nd::same_elements(a.dtype(), nd::dtype_of<float>()))
         return f(a.as<float>());
+    if (nd::same_elements(a.dtype(), nd::dtype_of<nd::float16>()))
+        return f(a.as<nd::float16>());
     if (a.dtype().kind() == nd::kind::complex)
         throw missing("order statistics of complex numbers");
     return f(as_dtype({a, std::nullopt}, nd::dtype_of<double>()).as<double>());

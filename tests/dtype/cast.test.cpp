@@ -48,6 +48,24 @@ TEST_CASE("complex numbers lose or gain an imaginary part", "[dtype]")
     CHECK(cast_to<int>(std::complex<double>(-7.5, 1)) == -7);
 }
 
+TEST_CASE("floats of 16 bits round once and truncate to integers", "[dtype]")
+{
+    using nd::bfloat16;
+    using nd::float16;
+    static_assert(cast_to<float16>(1.0004882821813226) == 1.0009765625F); // by way of float it would be 1
+    static_assert(cast_to<float16>(70000) == std::numeric_limits<float16>::infinity());
+    static_assert(cast_to<int>(float16(-2.75)) == -2 && cast_to<std::uint8_t>(float16(255.97)) == 0);
+    static_assert(cast_to<bool>(float16(6e-8)) && !cast_to<bool>(float16(-0.0)) && cast_to<float16>(true) == 1);
+    static_assert(cast_to<bfloat16>(float16(0.1)) == 0.10009765625F && cast_to<float16>(bfloat16(1e38)) > 65504);
+    CHECK(cast_to<std::complex<double>>(float16(0.5)) == std::complex<double>(0.5, 0));
+    CHECK(cast_to<float16>(std::complex<double>(0.5, 2)) == 0.5F);
+    CHECK(cast_to<std::int64_t>(float16(nan)) == std::numeric_limits<std::int64_t>::min());
+    static_assert(can_cast<std::int8_t, float16>(casting::safe) && !can_cast<std::int16_t, float16>(casting::safe));
+    static_assert(can_cast<float16, float>(casting::safe) && can_cast<float, float16>(casting::same_kind));
+    static_assert(!can_cast<float16, bfloat16>(casting::safe) && can_cast<float16, bfloat16>(casting::same_kind));
+    static_assert(can_cast<bfloat16, float>(casting::safe) && !can_cast<float16, bfloat16>(casting::equiv));
+}
+
 TEST_CASE("can_cast follows NumPy's rules", "[dtype]")
 {
     static_assert(can_cast<int, double>(casting::safe) && !can_cast<long, float>(casting::safe));

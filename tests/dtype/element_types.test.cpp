@@ -17,6 +17,8 @@ TEST_CASE("visiting a dtype finds its element type", "[dtype]")
     CHECK(nd::visit_dtype(size_of_real, nd::dtype_of<bool>()) == 1);
     CHECK(nd::visit_dtype(size_of_real, nd::dtype_of<std::int16_t>()) == 2);
     CHECK(nd::visit_dtype(size_of_real, nd::dtype_of<double>()) == 8);
+    CHECK(nd::visit_dtype([]<class T>(std::type_identity<T>) { return std::is_same_v<T, nd::float16>; },
+        nd::dtype(nd::kind::floating, 2, 2)));
     CHECK(nd::visit_dtype(size_of_real, nd::dtype_of<std::complex<float>>()) == 4);
 }
 
@@ -32,6 +34,7 @@ TEST_CASE("foreign byte order and records have no element type", "[dtype]")
     const auto nothing = [](auto) {};
     CHECK_THROWS_AS(nd::visit_dtype(nothing, nd::dtype(nd::kind::floating, 8, 8, true)), nd::dtype_error);
     CHECK_THROWS_AS(nd::visit_dtype(nothing, nd::dtype(nd::kind::opaque, 12, 1)), nd::dtype_error);
+    CHECK_THROWS_AS(nd::visit_dtype(nothing, nd::dtype_of<nd::bfloat16>()), nd::dtype_error);
 }
 
 TEST_CASE("storage types are found by item size alone", "[dtype]")

@@ -25,5 +25,21 @@ static_assert(std::is_same_v<promote_weak_t<float, std::complex<double>>, std::c
 static_assert(std::is_same_v<promote_weak_t<std::int64_t, std::complex<float>>, std::complex<double>>);
 static_assert(std::is_same_v<promote_weak_t<std::complex<float>, double>, std::complex<float>>);
 
+static_assert(std::is_same_v<promote_weak_t<float16, double>, float16>);
+static_assert(std::is_same_v<promote_weak_t<float16, int>, float16>);
+static_assert(std::is_same_v<promote_weak_t<float16, std::complex<double>>, std::complex<float>>);
+static_assert(std::is_same_v<promote_weak_t<std::int8_t, double>, double>);
+
+// bfloat16 holds the integers of 8 bits; it and float16 do not hold each other.
+static_assert(std::is_same_v<promote_t<bfloat16, bfloat16>, bfloat16>);
+static_assert(std::is_same_v<promote_t<bool, bfloat16>, bfloat16>);
+static_assert(std::is_same_v<promote_t<bfloat16, std::uint8_t>, bfloat16>);
+static_assert(std::is_same_v<promote_t<bfloat16, std::int16_t>, float>);
+static_assert(std::is_same_v<promote_t<std::int32_t, bfloat16>, double>);
+static_assert(std::is_same_v<promote_t<bfloat16, float16>, float>);
+static_assert(std::is_same_v<promote_t<float, bfloat16>, float>);
+static_assert(std::is_same_v<promote_t<bfloat16, std::complex<float>>, std::complex<float>>);
+static_assert(std::is_same_v<promote_weak_t<bfloat16, double>, bfloat16>);
+
 TEST_CASE("promotion of all pairs of element types is NumPy's", "[dtype]") { SUCCEED("checked by the compiler"); }
 } // namespace

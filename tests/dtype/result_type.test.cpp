@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "support/golden.hpp"
+#include <complex>
 
 namespace
 {
@@ -86,5 +87,31 @@ TEST_CASE("records have no common dtype with numbers, and nothing has none at al
     CHECK_THROWS_AS((void)nd::promote_types(record, nd::dtype_of<int>()), nd::dtype_error);
     CHECK_THROWS_AS((void)nd::result_type({}), nd::value_error);
     CHECK_FALSE(nd::can_cast(record, nd::dtype_of<int>(), nd::casting::same_kind));
+}
+
+/// The run-time rules give for `A` and each of `B` what the compiler's give.
+template <class A, class... B>
+bool agree_with(std::type_identity<A>, std::type_identity<B>...)
+{
+    const auto same = []<class C>(std::type_identity<C>) {
+        const dtype a = nd::dtype_of<A>();
+        const dtype b = nd::dtype_of<C>();
+        return nd::promote_types(a, b) == nd::dtype_of<nd::promote_t<A, C>>() &&
+            nd::can_cast(a, b, nd::casting::safe) == nd::can_cast<A, C>(nd::casting::safe) &&
+            nd::can_cast(b, a, nd::casting::same_kind) == nd::can_cast<C, A>(nd::casting::same_kind);
+    };
+    return (same(std::type_identity<B>()) && ...);
+}
+TEST_CASE("bfloat16 promotes at run time as it does for the compiler", "[dtype]")
+{
+    const auto types = []<class... T>(std::type_identity<T>...) {
+        return agree_with(std::type_identity<nd::bfloat16>(), std::type_identity<T>()...) &&
+            (agree_with(std::type_identity<T>(), std::type_identity<nd::bfloat16>()) && ...);
+    };
+    using std::type_identity;
+    CHECK(types(type_identity<bool>(), type_identity<std::int8_t>(), type_identity<std::uint8_t>(),
+        type_identity<std::int16_t>(), type_identity<std::int64_t>(), type_identity<nd::float16>(),
+        type_identity<nd::bfloat16>(), type_identity<float>(), type_identity<double>(),
+        type_identity<std::complex<float>>(), type_identity<std::complex<double>>()));
 }
 } // namespace

@@ -24,25 +24,7 @@ std::string fixed_digits(double x, int fraction)
     return std::string(d.digits()) + "e" + std::to_string(d.exponent());
 }
 
-// IEEE half precision, kept as its bits.
-struct half_bits
-{
-    std::uint16_t bits;
-    explicit operator float() const
-    {
-        const int exponent = bits >> 10 & 31;
-        const int fraction = bits & 1023;
-        return exponent == 0 ? std::ldexp(static_cast<float>(fraction), -24)
-            : exponent == 31 ? (fraction == 0 ? __builtin_inff() : __builtin_nanf(""))
-                             : std::ldexp(static_cast<float>(fraction + 1024), exponent - 25);
-    }
-};
 } // namespace
-template <>
-struct nd::element_traits<half_bits>
-{
-    static constexpr nd::kind kind = nd::kind::floating;
-};
 
 TEST_CASE("the shortest digits are those that read back the same", "[print]")
 {
@@ -58,13 +40,15 @@ TEST_CASE("the shortest digits are those that read back the same", "[print]")
 
 TEST_CASE("the shortest digits of half precision tell all 31744 finite values apart", "[print]")
 {
-    CHECK(shortest_digits(half_bits{0x0001}) == "6e-8");
-    CHECK(shortest_digits(half_bits{0x3555}) == "3333e-1");
-    CHECK(shortest_digits(half_bits{0x7BFF}) == "655e4");
-    CHECK(shortest_digits(half_bits{0x3C00}) == "1e0");
+    CHECK(shortest_digits(nd::float16::from_bits(0x0001)) == "6e-8");
+    CHECK(shortest_digits(nd::float16::from_bits(0x3555)) == "3333e-1");
+    CHECK(shortest_digits(nd::float16::from_bits(0x7BFF)) == "655e4");
+    CHECK(shortest_digits(nd::float16(1)) == "1e0");
+    CHECK(shortest_digits(nd::bfloat16(3.14159)) == "314e0"); // neighbours are 1/64 apart
+    CHECK(shortest_digits(nd::bfloat16(1e38)) == "1e38");
     std::string before;
     for (std::uint16_t bits = 1; bits < 0x7C00; ++bits) {
-        const std::string now = shortest_digits(half_bits{bits});
+        const std::string now = shortest_digits(nd::float16::from_bits(bits));
         if (now == before || now.find('e') > 5)
             FAIL(bits);
         before = now;

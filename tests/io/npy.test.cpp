@@ -1,4 +1,6 @@
+#include <nd/creation/from.hpp>
 #include <nd/io/npy.hpp>
+#include <nd/reduce/compare.hpp>
 #include <nd/ufunc/operators.hpp>
 
 #include <catch2/catch_test_macros.hpp>
@@ -137,6 +139,22 @@ TEST_CASE("another element type is refused by name, or converted on request", "[
     for (int i = 0; i < 6; ++i)
         CHECK(converted.data()[i] == static_cast<double>(same.data()[i]));
     CHECK(nd::load<std::int16_t>(file, nd::cast).data()[3] == same.data()[3]);
+}
+
+TEST_CASE("float16 has a file of its own, bfloat16 none", "[npy]")
+{
+    const nd::ndarray<nd::float16> a = nd::eval(nd::array({0.5, -1e5, 6e-8}).astype<nd::float16>());
+    std::stringstream stream;
+    nd::save(stream, a);
+    CHECK(stream.str().find("'descr': '<f2'") != std::string::npos);
+    CHECK(nd::array_equal(nd::load<nd::float16>(stream), a));
+    std::istringstream again(stream.str());
+    CHECK(nd::array_equal(nd::load<double>(again, nd::cast), a));
+    std::stringstream none;
+    CHECK(support::error_text<nd::dtype_error>([&] { nd::save(none, a.astype<nd::bfloat16>()); }) ==
+        "NumPy has no dtype bfloat16, so that .npy files cannot hold it: save it as float, or its bits by "
+        "view<std::uint16_t>()");
+    CHECK(none.str().empty());
 }
 
 TEST_CASE("records and strings are refused by their element type", "[npy]")

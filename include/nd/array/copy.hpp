@@ -32,3 +32,19 @@ template <expression E>
         return eval(e);
 }
 } // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
+{
+/// Elements of type `T` that were computed as `S`: what has 16 bits is computed as float and rounded at the end.
+template <class T, class S, int Rank>
+[[nodiscard]] ndarray<T, Rank> rounded_to(ndarray<S, Rank> results)
+{
+    if constexpr (std::is_same_v<T, S>)
+        return results;
+    else {
+        ndarray<T, Rank> rounded(allocate_array<T, Rank>(axis_values(results.shape())));
+        rounded.assign(results);
+        return rounded;
+    }
+}
+} // namespace nd::detail::inline ND_ISA

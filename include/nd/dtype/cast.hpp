@@ -52,7 +52,7 @@ template <element To, element From>
     else if constexpr (boolean_element<To>)
         return x != 0;
     else if constexpr (integer_element<To> && floating_element<From>)
-        return detail::truncate<To>(x);
+        return detail::truncate<To>(static_cast<computing_t<From>>(x));
     else
         return static_cast<To>(x);
 }
@@ -77,8 +77,8 @@ template <element From, element To>
             return k == kind::boolean         ? 0
                 : k == kind::unsigned_integer ? 1
                 : k == kind::signed_integer   ? 2
-                : k == kind::floating         ? 3
-                                              : 4;
+                : k == kind::complex          ? 4
+                                              : 3;
         };
         return level(kind_of<From>) <= level(kind_of<To>);
     } else

@@ -58,6 +58,39 @@ struct [[gnu::packed, gnu::may_alias]] unaligned_element
     T value;
 };
 
+/// Floats of 16 bits on one side, numbers of C++ on the other.
+template <class To, class From>
+inline constexpr bool converts_halves = (is_half_float<From> && std::is_arithmetic_v<To>) ||
+    (is_half_float<To> && std::is_arithmetic_v<From>);
+inline constexpr index_t halves_at_once = 2 * half_chunk;
+
+/// `halves_at_once` elements, by way of float. Addresses need not be aligned.
+template <class To, class From>
+requires converts_halves<To, From> ND_INLINE void convert_halves(char* to, const char* from) noexcept
+{
+    if constexpr (std::is_same_v<To, float>)
+        for (index_t k = 0; k < halves_at_once; k += half_chunk)
+            widen_chunk<typename From::format>(to + 4 * k, from + 2 * k);
+    else if constexpr (std::is_same_v<From, float>)
+        for (index_t k = 0; k < halves_at_once; k += half_chunk)
+            narrow_chunk<typename To::format>(to + 2 * k, from + 4 * k);
+    else if constexpr (is_half_float<From>) {
+        float x[halves_at_once];
+        To y[halves_at_once];
+        convert_halves<float, From>(reinterpret_cast<char*>(x), from);
+        for (index_t k = 0; k < halves_at_once; ++k)
+            y[k] = cast_to<To>(x[k]);
+        std::memcpy(to, static_cast<const void*>(y), sizeof y);
+    } else {
+        From x[halves_at_once];
+        float y[halves_at_once];
+        std::memcpy(static_cast<void*>(x), from, sizeof x);
+        for (index_t k = 0; k < halves_at_once; ++k)
+            y[k] = prepared_for<typename To::format>(x[k]);
+        convert_halves<To, float>(to, reinterpret_cast<const char*>(y));
+    }
+}
+
 /// `n` neighbouring elements converted to `n` neighbouring ones. The two runs do not overlap.
 template <class To, class From>
 ND_INLINE void convert_dense(char* __restrict to, const char* __restrict from, index_t n)
@@ -69,15 +102,20 @@ ND_INLINE void convert_dense(char* __restrict to, const char* __restrict from, i
         using byte_of_bool = std::conditional_t<std::is_same_v<From, bool>, std::uint8_t, From>;
         auto* out = reinterpret_cast<unaligned_element<To>*>(to);
         const auto* in = reinterpret_cast<const unaligned_element<byte_of_bool>*>(from);
-        for (index_t i = 0; n >= chunk && i < n; i += chunk) {
-            const index_t first = i < n - chunk ? i : n - chunk;
+        for (index_t at = 0; n >= chunk && at < n; at += chunk) {
+            const index_t first = at < n - chunk ? at : n - chunk;
             for (index_t k = 0; k < chunk; ++k)
                 out[first + k].value = cast_to<To>(in[first + k].value);
         }
         if (n >= chunk)
             return;
     }
-    for (index_t i = 0; i < n; ++i)
+    index_t i = 0;
+    if constexpr (converts_halves<To, From>)
+        for (; i + halves_at_once <= n; i += halves_at_once)
+            convert_halves<To, From>(
+                to + i * static_cast<index_t>(sizeof(To)), from + i * static_cast<index_t>(sizeof(From)));
+    for (; i < n; ++i)
         store_element(to + i * static_cast<index_t>(sizeof(To)),
             cast_to<To>(load_element<From>(from + i * static_cast<index_t>(sizeof(From)))));
 }

@@ -35,11 +35,13 @@ public:
             return '|';
         return (std::endian::native == std::endian::little) != swapped_ ? '<' : '>';
     }
-    /// NumPy's type string: "<f8", "|b1".
+    /// NumPy's type string: "<f8", "|b1". NumPy has none for bfloat16; its name stands in.
     [[nodiscard]] message typestr() const noexcept
     {
-        const char head[3] = {byteorder(), static_cast<char>(kind_), '\0'};
         message m;
+        if (kind_ == nd::kind::brain_floating)
+            return m << "bfloat16", m;
+        const char head[3] = {byteorder(), static_cast<char>(kind_), '\0'};
         m << head << itemsize_;
         return m;
     }
@@ -58,6 +60,9 @@ public:
             break;
         case nd::kind::floating:
             m << "float";
+            break;
+        case nd::kind::brain_floating:
+            m << "bfloat";
             break;
         case nd::kind::complex:
             m << "complex";

@@ -12,9 +12,9 @@ template <class... T>
 struct element_type_list
 {};
 
-/// In NumPy's order of type numbers.
+/// In NumPy's order of type numbers, float16 before the other floats. bfloat16 is for arrays of known type only.
 using element_types = element_type_list<bool, std::int8_t, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t,
-    std::uint32_t, std::int64_t, std::uint64_t, float, double, std::complex<float>, std::complex<double>>;
+    std::uint32_t, std::int64_t, std::uint64_t, float16, float, double, std::complex<float>, std::complex<double>>;
 
 /// One type for each item size that element types have: what a function that moves elements without looking at them
 /// needs.

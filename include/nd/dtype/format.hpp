@@ -59,7 +59,7 @@ namespace nd::detail::inline ND_ISA
     case 'Q':
         return dtype_of<unsigned long long>();
     case 'e':
-        return dtype(kind::floating, 2, 2);
+        return dtype_of<float16>();
     case 'f':
         return dtype_of<float>();
     case 'd':
@@ -132,6 +132,8 @@ namespace nd::inline ND_ISA
         return m << (n == 1 ? "B" : n == 2 ? "H" : n == 4 ? "I" : unsigned_long_code), m;
     case kind::floating:
         return m << (n == 2 ? "e" : n == 4 ? "f" : n == 8 ? "d" : "g"), m;
+    case kind::brain_floating:
+        return m << n << "x", m;
     default:
         return m << (n == 8 ? "Zf" : n == 16 ? "Zd" : "Zg"), m;
     }

@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/base/half_float.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
 namespace nd
 {
-/// NumPy's kind characters.
+/// NumPy's kind characters; bfloat16, which NumPy does not have, is of a kind of its own.
 enum class kind : char {
     boolean = 'b',
     signed_integer = 'i',
     unsigned_integer = 'u',
     floating = 'f',
+    brain_floating = 'E',
     complex = 'c',
     opaque = 'V'
 };
@@ -38,6 +41,16 @@ template <class T>
 struct element_traits<T>
 {
     static constexpr nd::kind kind = nd::kind::floating;
+};
+template <>
+struct element_traits<float16>
+{
+    static constexpr nd::kind kind = nd::kind::floating;
+};
+template <>
+struct element_traits<bfloat16>
+{
+    static constexpr nd::kind kind = nd::kind::brain_floating;
 };
 /// Any class template laid out as two floats {real, imaginary}, std::complex first of all: <complex> itself is too
 /// expensive to include here.
@@ -72,7 +85,7 @@ concept boolean_element = element_of_kind<T, kind::boolean>;
 template <class T>
 concept integer_element = element_of_kind<T, kind::signed_integer> || element_of_kind<T, kind::unsigned_integer>;
 template <class T>
-concept floating_element = element_of_kind<T, kind::floating>;
+concept floating_element = element_of_kind<T, kind::floating> || element_of_kind<T, kind::brain_floating>;
 template <class T>
 concept complex_element = element_of_kind<T, kind::complex>;
 /// bool, integers and floats: ordered one by one.

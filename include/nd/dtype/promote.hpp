@@ -36,9 +36,11 @@ struct real_of<T>
 template <class T>
 using real_t = typename real_of<T>::type;
 
-/// The smallest float that NumPy computes an integer (or bool) of `T` in, next to other floats: 16 bits fit float.
+/// The smallest float that NumPy computes an integer (or bool) of `T` in, next to other floats: 8 bits fit float16, 16
+/// bits fit float.
 template <class T>
-using float_for = std::conditional_t<floating_element<T>, T, std::conditional_t<sizeof(T) <= 2, float, double>>;
+using float_for = std::conditional_t<floating_element<T>, T,
+    std::conditional_t<sizeof(T) == 1, float16, std::conditional_t<sizeof(T) == 2, float, double>>>;
 
 namespace detail
 {
@@ -47,19 +49,26 @@ consteval auto promote()
 {
     if constexpr (std::is_same_v<A, B>)
         return std::type_identity<A>();
+    else if constexpr (boolean_element<A>)
+        return std::type_identity<B>();
+    else if constexpr (boolean_element<B>)
+        return std::type_identity<A>();
     else if constexpr (complex_element<A> || complex_element<B>) {
         using C = std::conditional_t<complex_element<A>, A, B>;
         using R = typename decltype(promote<float_for<real_t<A>>, float_for<real_t<B>>>())::type;
         return std::type_identity<typename rebind_complex<C, R>::type>();
+    } else if constexpr (std::is_same_v<A, bfloat16> || std::is_same_v<B, bfloat16>) {
+        // 8 bits of precision hold the integers of 8 bits; float16 and bfloat16 do not hold each other.
+        using other = std::conditional_t<std::is_same_v<A, bfloat16>, B, A>;
+        if constexpr (integer_element<other> && sizeof(other) == 1)
+            return std::type_identity<bfloat16>();
+        else
+            return promote<float, other>();
     } else if constexpr (floating_element<A> || floating_element<B>) {
         using F = float_for<A>;
         using G = float_for<B>;
         return std::type_identity<std::conditional_t<(sizeof(F) >= sizeof(G)), F, G>>();
-    } else if constexpr (boolean_element<A>)
-        return std::type_identity<B>();
-    else if constexpr (boolean_element<B>)
-        return std::type_identity<A>();
-    else {
+    } else {
         constexpr bool a_signed = kind_of<A> == kind::signed_integer;
         constexpr bool b_signed = kind_of<B> == kind::signed_integer;
         constexpr int a = sizeof(A);
@@ -104,7 +113,7 @@ consteval auto promote_weak()
         return std::type_identity<std::conditional_t<floating_element<T>, T, double>>();
     else
         return std::type_identity<
-            typename rebind_complex<S, std::conditional_t<floating_element<T>, T, double>>::type>();
+            typename rebind_complex<S, std::conditional_t<floating_element<T>, computing_t<T>, double>>::type>();
 }
 } // namespace detail
 

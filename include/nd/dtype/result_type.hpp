@@ -15,16 +15,22 @@ namespace nd::detail::inline ND_ISA
 {
     return dtype(k, itemsize, k == kind::complex ? itemsize / 2 : itemsize);
 }
+[[nodiscard]] constexpr bool is_floating_kind(kind k) noexcept
+{
+    return k == kind::floating || k == kind::brain_floating;
+}
 /// bool, integer, float, complex: 0 to 3.
 [[nodiscard]] constexpr int kind_level(kind k) noexcept
 {
-    return k == kind::boolean ? 0 : k == kind::floating ? 2 : k == kind::complex ? 3 : 1;
+    return k == kind::boolean ? 0 : is_floating_kind(k) ? 2 : k == kind::complex ? 3 : 1;
 }
 /// Bytes of the smallest float that holds a number of dtype `t` (of a complex its parts) as promotion sees it.
 [[nodiscard]] constexpr index_t float_bytes_for(const dtype& t) noexcept
 {
     if (t.kind() == kind::floating)
         return t.itemsize();
+    if (t.kind() == kind::brain_floating) // next to anything that it does not hold
+        return 4;
     if (t.kind() == kind::complex)
         return t.itemsize() / 2;
     return t.itemsize() == 1 ? 2 : t.itemsize() == 2 ? 4 : 8;
@@ -50,6 +56,12 @@ namespace nd::inline ND_ISA
     }
     const int level_a = detail::kind_level(a.kind());
     const int level_b = detail::kind_level(b.kind());
+    if (a.kind() == kind::brain_floating || b.kind() == kind::brain_floating) {
+        const dtype& other = a.kind() == kind::brain_floating ? b : a;
+        if (other.kind() == kind::brain_floating || level_a == 0 || level_b == 0 ||
+            (other.itemsize() == 1 && detail::kind_level(other.kind()) == 1))
+            return detail::number_dtype(kind::brain_floating, 2);
+    }
     if (level_a >= 2 || level_b >= 2) {
         // A bool needs no more room than the other has.
         const index_t bytes_a = level_a == 0 ? 2 : detail::float_bytes_for(a);
@@ -85,7 +97,7 @@ namespace nd::inline ND_ISA
         return detail::number_dtype(kind::signed_integer, 8);
     if (number == kind::floating)
         return detail::number_dtype(kind::floating, 8);
-    const bool small = type.kind() == kind::floating && type.itemsize() <= 4;
+    const bool small = detail::is_floating_kind(type.kind()) && type.itemsize() <= 4;
     return detail::number_dtype(kind::complex, small ? 8 : 16);
 }
 
@@ -133,6 +145,6 @@ namespace nd::inline ND_ISA
     const int level_to = detail::kind_level(to.kind());
     if (level_from != level_to)
         return level_from < level_to;
-    return from.kind() == to.kind() || from.kind() == kind::unsigned_integer;
+    return from.kind() == to.kind() || from.kind() == kind::unsigned_integer || level_from == 2;
 }
 } // namespace nd::inline ND_ISA

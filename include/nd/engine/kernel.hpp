@@ -34,6 +34,7 @@ consteval int lanes_of_types(type_list<T...>)
 {
     int n = 1;
     ((simd::vectorizable<T, Arch> && simd::lanes<T, Arch> > n ? n = simd::lanes<T, Arch> : 0), ...);
+    ((simd::widenable<T, Arch> && 2 * simd::lanes<float, Arch> > n ? n = 2 * simd::lanes<float, Arch> : 0), ...);
     return n;
 }
 
@@ -44,6 +45,7 @@ consteval auto mask_layout(type_list<T...>)
     constexpr int bytes = [] {
         int widest = 1;
         ((simd::vectorizable<T, Arch> && int{sizeof(T)} > widest ? widest = int{sizeof(T)} : 0), ...);
+        ((simd::widenable<T, Arch> && int{sizeof(float)} > widest ? widest = int{sizeof(float)} : 0), ...);
         return widest;
     }();
     return std::type_identity<integer_of<bytes, false>>();

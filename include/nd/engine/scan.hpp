@@ -23,10 +23,10 @@ struct simple_scan
     static void run(void* state, const void* values, char* out, index_t stride, index_t n, bool first)
     {
         const T* p = static_cast<const T*>(values);
-        T s = first ? *p : Op::call(*static_cast<const T*>(state), *p);
+        T s = first ? *p : call_widened<T, Op>(*static_cast<const T*>(state), *p);
         store_element(out, s);
         for (index_t i = 1; i < n; ++i) {
-            s = Op::call(s, p[i]);
+            s = call_widened<T, Op>(s, p[i]);
             store_element(out + i * stride, s);
         }
         *static_cast<T*>(state) = s;
@@ -43,7 +43,7 @@ struct simple_scan
                 for (constexpr int w = simd::lanes<T, Arch>; i + w <= n; i += w)
                     simd::store(s + i, Op::simd(simd::load<T, Arch>(s + i), simd::load<T, Arch>(p + i)));
             for (; i < n; ++i)
-                s[i] = Op::call(s[i], p[i]);
+                s[i] = call_widened<T, Op>(s[i], p[i]);
         }
         if (out == nullptr)
             return;

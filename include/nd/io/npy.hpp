@@ -132,8 +132,8 @@ bool with_element_type(const dtype& type, Function&& function)
     return among(std::type_identity<bool>(), std::type_identity<std::int8_t>(), std::type_identity<std::uint8_t>(),
         std::type_identity<std::int16_t>(), std::type_identity<std::uint16_t>(), std::type_identity<std::int32_t>(),
         std::type_identity<std::uint32_t>(), std::type_identity<std::int64_t>(), std::type_identity<std::uint64_t>(),
-        std::type_identity<float>(), std::type_identity<double>(), std::type_identity<complex_parts<float>>(),
-        std::type_identity<complex_parts<double>>());
+        std::type_identity<float16>(), std::type_identity<float>(), std::type_identity<double>(),
+        std::type_identity<complex_parts<float>>(), std::type_identity<complex_parts<double>>());
 }
 
 [[noreturn, gnu::cold]] inline void throw_load_dtype_error(const npy_header& header, const dtype& wanted, bool convert)
@@ -235,10 +235,14 @@ inline void write_gathered(byte_sink& out, const std::byte* data, std::span<cons
     }
 }
 
-/// Fortran order only where C order is not, as NumPy.
+/// Fortran order only where C order is not, as NumPy. Throws dtype_error for bfloat16, which NumPy does not know.
 [[nodiscard]] inline std::string npy_header_of(
     const dtype& type, std::span<const index_t> shape, std::span<const index_t> strides)
 {
+    if (type.kind() == kind::brain_floating)
+        raise<dtype_error>(
+            message() << "NumPy has no dtype bfloat16, so that .npy files cannot hold it: save it as float, "
+                         "or its bits by view<std::uint16_t>()");
     const bool c = is_c_contiguous(shape, strides, type.itemsize());
     const bool f = !c && is_f_contiguous(shape, strides, type.itemsize());
     return npy_header_text("'" + std::string(type.typestr().text()) + "'", f, shape);
@@ -316,7 +320,7 @@ template <element T, int Rank = dynamic>
 
 /// Writes a .npy file, byte for byte what NumPy writes; ".npy" is appended to a name that lacks it. Expressions are
 /// evaluated. The file is replaced as a whole: when anything fails the old one stays.
-/// Throws  io_error
+/// Throws  io_error; dtype_error for bfloat16, which NumPy does not know
 /// Source  numpy.save
 template <expression E>
 void save(const std::string& path, const E& e)

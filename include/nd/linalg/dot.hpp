@@ -59,18 +59,19 @@ template <class Arch, class T, int Rank, int RankA, int RankB>
 template <class A, class B>
 [[nodiscard]] auto dot_over(const A& a, const B& b, int axis_from_last)
 {
-    using T = promote_t<value_type_of<A>, value_type_of<B>>;
+    using R = promote_t<value_type_of<A>, value_type_of<B>>;
+    using T = computing_t<R>;
     constexpr int rank = dot_rank(A::rank, B::rank);
     if constexpr (A::rank == 0 || B::rank == 0)
-        return number_or_array<T, rank>(eval(multiply(a, b)).copy().handle());
+        return number_or_array<R, rank>(eval(multiply(a, b)).copy().handle());
     else {
         const auto x = factor_of<T>(a);
         const auto y = factor_of<T>(b);
         if constexpr (rank == dynamic)
             if (x.where.ndim() == 0 || y.where.ndim() == 0)
-                return ndarray<T, dynamic>(eval(multiply(a, b)).copy());
+                return ndarray<R, dynamic>(eval(multiply(a, b)).copy());
         const int axis = y.where.ndim() == 1 ? 0 : y.where.ndim() - axis_from_last;
-        return number_or_array(multiply_over_axis<simd::default_arch, T, rank>(x, y, axis));
+        return rounded_number_or_array<R>(multiply_over_axis<simd::default_arch, T, rank>(x, y, axis));
     }
 }
 } // namespace nd::detail::inline ND_ISA
@@ -109,12 +110,13 @@ template <operand_like A, operand_like B>
     requires has_common_dtype<detail::factor_type<A>, detail::factor_type<B>>
 [[nodiscard]] auto vdot(const A& a, const B& b)
 {
-    using T = promote_t<detail::factor_type<A>, detail::factor_type<B>>;
+    using R = promote_t<detail::factor_type<A>, detail::factor_type<B>>;
+    using T = computing_t<R>;
     const auto x = as_array(detail::array_of_factor(a)).ravel();
     const auto y = as_array(detail::array_of_factor(b)).ravel();
     if (x.size() != y.size())
         raise<shape_error>(message() << "cannot reshape array of size " << y.size() << " into shape " << x.shape());
-    return detail::inner_product<simd::default_arch>(detail::vector_of(detail::factor_of<T>(x)),
-        detail::vector_of(detail::factor_of<T>(y)), detail::conjugation::yes);
+    return static_cast<R>(detail::inner_product<simd::default_arch>(detail::vector_of(detail::factor_of<T>(x)),
+        detail::vector_of(detail::factor_of<T>(y)), detail::conjugation::yes));
 }
 } // namespace nd::inline ND_ISA

@@ -182,12 +182,13 @@ template <operand_like... X>
     requires(sizeof...(X) > 0)
 [[nodiscard]] auto einsum(std::string_view subscripts, const X&... operands)
 {
-    using T = detail::common_type_t<detail::factor_type<X>...>;
+    using R = detail::common_type_t<detail::factor_type<X>...>;
+    using T = computing_t<R>;
     const std::vector<leaf<const T, dynamic>> arrays{
         detail::with_dynamic_rank(detail::factor_of<T>(detail::array_of_factor(operands)))...};
     int ndims[sizeof...(X)];
     for (std::size_t k = 0; k < sizeof...(X); ++k)
         ndims[k] = arrays[k].where.ndim();
-    return detail::einsum_of<T>(arrays, detail::parse_einsum(subscripts, ndims));
+    return detail::rounded_to<R>(detail::einsum_of<T>(arrays, detail::parse_einsum(subscripts, ndims)));
 }
 } // namespace nd::inline ND_ISA

@@ -73,4 +73,13 @@ template <class T, int Rank>
     else
         return ndarray<T, Rank>(std::move(a));
 }
+/// The same rounded to `R`.
+template <class R, class T, int Rank>
+[[nodiscard]] auto rounded_number_or_array(leaf<T, Rank> a)
+{
+    if constexpr (Rank == 0)
+        return static_cast<R>(*a.data);
+    else
+        return rounded_to<R>(ndarray<T, Rank>(std::move(a)));
+}
 } // namespace nd::detail::inline ND_ISA

@@ -70,15 +70,16 @@ template <at_least_one_axis A, at_least_one_axis B>
     requires has_common_dtype<value_type_of<A>, value_type_of<B>>
 [[nodiscard]] auto matmul(const A& a, const B& b)
 {
-    using T = promote_t<value_type_of<A>, value_type_of<B>>;
+    using R = promote_t<value_type_of<A>, value_type_of<B>>;
+    using T = computing_t<R>;
     constexpr int core_of_a = A::rank == 1 ? 1 : 2;
     constexpr int core_of_b = B::rank == 1 ? 1 : 2;
     constexpr int rank = detail::core_rank(A::rank, core_of_a, B::rank, core_of_b, core_of_a + core_of_b - 2);
     const auto x = detail::factor_of<T>(a);
     const auto y = detail::factor_of<T>(b);
     detail::require_core_axes(detail::matmul_signature, x, y);
-    return detail::number_or_array(detail::multiply_cores<simd::default_arch, T, rank>(detail::matmul_signature, x,
-        detail::matmul_form(x.where.ndim(), detail::core_form::row), y,
+    return detail::rounded_number_or_array<R>(detail::multiply_cores<simd::default_arch, T, rank>(
+        detail::matmul_signature, x, detail::matmul_form(x.where.ndim(), detail::core_form::row), y,
         detail::matmul_form(y.where.ndim(), detail::core_form::column)));
 }
 
@@ -87,12 +88,13 @@ template <at_least_two_axes_of_matrix A, at_least_one_axis B>
     requires has_common_dtype<value_type_of<A>, value_type_of<B>>
 [[nodiscard]] auto matvec(const A& a, const B& b)
 {
-    using T = promote_t<value_type_of<A>, value_type_of<B>>;
+    using R = promote_t<value_type_of<A>, value_type_of<B>>;
+    using T = computing_t<R>;
     constexpr int rank = detail::core_rank(A::rank, 2, B::rank, 1, 1);
     const auto x = detail::factor_of<T>(a);
     const auto y = detail::factor_of<T>(b);
     detail::require_core_axes(detail::matvec_signature, x, y);
-    return detail::number_or_array(detail::multiply_cores<simd::default_arch, T, rank>(
+    return detail::rounded_number_or_array<R>(detail::multiply_cores<simd::default_arch, T, rank>(
         detail::matvec_signature, x, detail::core_form::matrix, y, detail::core_form::column));
 }
 
@@ -101,12 +103,13 @@ template <at_least_one_axis A, at_least_two_axes_of_matrix B>
     requires has_common_dtype<value_type_of<A>, value_type_of<B>>
 [[nodiscard]] auto vecmat(const A& a, const B& b)
 {
-    using T = promote_t<value_type_of<A>, value_type_of<B>>;
+    using R = promote_t<value_type_of<A>, value_type_of<B>>;
+    using T = computing_t<R>;
     constexpr int rank = detail::core_rank(A::rank, 1, B::rank, 2, 1);
     const auto x = detail::conjugated_factor_of<T>(a);
     const auto y = detail::factor_of<T>(b);
     detail::require_core_axes(detail::vecmat_signature, x, y);
-    return detail::number_or_array(detail::multiply_cores<simd::default_arch, T, rank>(
+    return detail::rounded_number_or_array<R>(detail::multiply_cores<simd::default_arch, T, rank>(
         detail::vecmat_signature, x, detail::core_form::row, y, detail::core_form::matrix));
 }
 
@@ -115,12 +118,13 @@ template <at_least_one_axis A, at_least_one_axis B>
     requires has_common_dtype<value_type_of<A>, value_type_of<B>>
 [[nodiscard]] auto vecdot(const A& a, const B& b)
 {
-    using T = promote_t<value_type_of<A>, value_type_of<B>>;
+    using R = promote_t<value_type_of<A>, value_type_of<B>>;
+    using T = computing_t<R>;
     constexpr int rank = detail::core_rank(A::rank, 1, B::rank, 1, 0);
     const auto x = detail::conjugated_factor_of<T>(a);
     const auto y = detail::factor_of<T>(b);
     detail::require_core_axes(detail::vecdot_signature, x, y);
-    return detail::number_or_array(detail::multiply_cores<simd::default_arch, T, rank>(
+    return detail::rounded_number_or_array<R>(detail::multiply_cores<simd::default_arch, T, rank>(
         detail::vecdot_signature, x, detail::core_form::row, y, detail::core_form::column));
 }
 } // namespace nd::inline ND_ISA

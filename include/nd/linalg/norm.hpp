@@ -85,6 +85,15 @@ struct axis_norms
     {
         return eval(sqrt(sum(squares(), {.axis = axes, .keepdims = true})));
     }
+    /// Of all elements as one vector: the root of a dot product, which rounds elements of 16 bits at the end only.
+    [[nodiscard]] ndarray<real> of_all(const axis_values& axes) const
+    {
+        if constexpr (is_half_float<real>) {
+            const ndarray<float> sums = sum(square(e.template astype<float>()), {.axis = axes, .keepdims = true});
+            return eval(sqrt(sums.template astype<real>()));
+        } else
+            return euclidean(axes);
+    }
     [[nodiscard]] ndarray<real> of_vectors(const norm_order& ord, index_t axis) const
     {
         using form = norm_order::form;
@@ -147,7 +156,7 @@ template <class E>
         o.axis.empty() && (o.ord.kind() == form::none || (o.ord.kind() == form::frobenius && shape.size() == 2));
     if (!of_all && axes.size() != 1 && axes.size() != 2)
         throw_value_error("Improper number of dimensions to norm.");
-    const auto result = of_all ? all.euclidean(axes)
+    const auto result = of_all ? all.of_all(axes)
         : axes.size() == 1     ? all.of_vectors(o.ord, axes[0])
                                : all.of_matrices(o.ord, axes[0], axes[1]);
     if (o.keepdims)

@@ -47,7 +47,8 @@ template <operand_like A, operand_like B>
     requires has_common_dtype<detail::factor_type<A>, detail::factor_type<B>>
 [[nodiscard]] auto tensordot(const A& a, const B& b, const tensordot_axes& axes)
 {
-    using T = promote_t<detail::factor_type<A>, detail::factor_type<B>>;
+    using R = promote_t<detail::factor_type<A>, detail::factor_type<B>>;
+    using T = computing_t<R>;
     const auto x = detail::with_dynamic_rank(detail::factor_of<T>(detail::array_of_factor(a)));
     const auto y = detail::with_dynamic_rank(detail::factor_of<T>(detail::array_of_factor(b)));
     const detail::axis_pairs summed{
@@ -59,7 +60,7 @@ template <operand_like A, operand_like B>
         raise<shape_error>(message() << "shape-mismatch for sum: shapes " << x.where.shape() << " and "
                                      << y.where.shape() << ", axes " << std::span<const index_t>(axes.a) << " and "
                                      << std::span<const index_t>(axes.b));
-    return ndarray<T, dynamic>(detail::contract<simd::default_arch>(x, y, {}, summed));
+    return detail::rounded_to<R>(ndarray<T, dynamic>(detail::contract<simd::default_arch>(x, y, {}, summed)));
 }
 
 /// Sums over the last `axes` axes of `a` and the first of `b`, in order. With 0 the outer product.

@@ -113,7 +113,7 @@ struct arg_function
     template <expression E>
     [[nodiscard]] index_t operator()(const E& e) const
     {
-        using T = value_type_of<E>;
+        using T = computing_t<value_type_of<E>>;
         require_elements(is_empty(shape_of(operand_of(e))));
         return fold_all<T, arg_state<T>>(e, arg_fold_of<Op, T>).position;
     }
@@ -133,7 +133,7 @@ private:
     template <int Rank, class E>
     [[nodiscard]] auto along(const E& e, const axis_spec& axis, bool keepdims) const
     {
-        using T = value_type_of<E>;
+        using T = computing_t<value_type_of<E>>;
         const axis_values shape = shape_of(operand_of(e));
         const axis_set axes = axis.resolve_leniently(shape.size());
         require_elements(reduced_count(shape, axes) == 0);

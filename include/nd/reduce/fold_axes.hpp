@@ -103,11 +103,12 @@ template <class E>
 inline constexpr int rank_without_axis = rank_plus(std::remove_cvref_t<E>::rank, -1);
 
 /// An `initial` value folded into finished states.
-template <class T, int Rank>
-void join_initial(const ndarray<T, Rank>& states, const fold& f, const optional_value<T>& initial)
+template <class S, int Rank, class T>
+void join_initial(const ndarray<S, Rank>& states, const fold& f, const optional_value<T>& initial)
 {
+    const S value = static_cast<S>(initial.value);
     if (initial.given)
         for (index_t i = 0, n = states.size(); i < n; ++i)
-            f.join(states.handle().data + i, &initial.value, 1);
+            f.join(states.handle().data + i, &value, 1);
 }
 } // namespace nd::detail::inline ND_ISA

@@ -101,9 +101,10 @@ template <int Rank, class E>
     using M = mean_type<value_type_of<E>>;
     const axis_values shape = shape_of(operand_of(e));
     const axis_set axes = axis.resolve(shape.size());
-    auto result = fold_axes<M, M, Rank>(e, fold_of<add_fold, M>, axes, keepdims);
+    using C = computing_t<M>;
+    auto result = fold_axes<C, C, Rank>(e, fold_of<add_fold, C>, axes, keepdims);
     divide_by_counts(result, shape, axes, keepdims, {}, 0);
-    return result;
+    return rounded_to<M>(std::move(result));
 }
 template <class E>
 [[nodiscard]] auto mean_along(const E& e, const axis_spec& axis, bool keepdims, const optional_mask& where)
@@ -113,9 +114,34 @@ template <class E>
         return mean_along<dynamic>(e, axis, keepdims);
     const axis_values shape = shape_of(operand_of(e));
     const axis_set axes = axis.resolve(shape.size());
-    auto result = fold_axes<M, M, dynamic>(masked<M>(e, where, M(0)), fold_of<add_fold, M>, axes, keepdims);
+    using C = computing_t<M>;
+    auto result = fold_axes<C, C, dynamic>(masked<C>(e, where, C(0)), fold_of<add_fold, C>, axes, keepdims);
     divide_by_counts(result, shape, axes, keepdims, where, 0);
-    return result;
+    return rounded_to<M>(std::move(result));
+}
+/// The same with the sum in the type of the mean, which is less than that only where elements have 16 bits.
+/// Source  numpy/_core/_methods.py, _var; numpy/lib/_nanfunctions_impl.py, nanmean
+template <class E>
+[[nodiscard]] auto mean_of_rounded_sum(const E& e, const axis_spec& axis, bool keepdims, const optional_mask& where)
+{
+    using M = mean_type<value_type_of<E>>;
+    if constexpr (is_half_float<M>) {
+        const axis_values shape = shape_of(operand_of(e));
+        const axis_set axes = axis.resolve(shape.size());
+        const ndarray<M> result = sum(e, reduce_options<M>{.axis = axis, .keepdims = keepdims, .where = where});
+        divide_by_counts(result, shape, axes, keepdims, where, 0);
+        return result;
+    } else
+        return mean_along(e, axis, keepdims, where);
+}
+/// |x - m|^2 of each element, rounded after each operation.
+template <class M, class E, class C>
+[[nodiscard]] auto squared_distances(const E& e, const C& centre)
+{
+    if constexpr (is_half_float<M>)
+        return ufunc<square_op>()(ufunc<subtract_op>()(e, centre));
+    else
+        return ufunc<squared_distance_op>()(e.template astype<M>(), centre);
 }
 
 /// Runs shorter than this are not worth a fold of their own.
@@ -160,8 +186,8 @@ template <class T, int Rank>
             divide_by_counts(result, shape, axes, o.keepdims, o.where, o.ddof, few_give_nan);
             return result;
         }
-    const auto centre = mean_along(a, o.axis, true, o.where);
-    const auto squares = ufunc<squared_distance_op>()(a.template astype<M>(), centre);
+    const auto centre = mean_of_rounded_sum(a, o.axis, true, o.where);
+    const auto squares = squared_distances<M>(a, centre);
     ndarray<R> result = sum(squares, reduce_options<R>{.axis = o.axis, .keepdims = o.keepdims, .where = o.where});
     divide_by_counts(result, shape, axes, o.keepdims, o.where, o.ddof, few_give_nan);
     return result;
@@ -182,7 +208,8 @@ template <expression E>
     index_t n = 1;
     for (index_t extent : shape_of(source))
         n *= extent;
-    return detail::divided_by(detail::fold_all<M, M>(x, detail::fold_of<detail::add_fold, M>), n);
+    using C = computing_t<M>;
+    return static_cast<M>(detail::divided_by(detail::fold_all<C, C>(x, detail::fold_of<detail::add_fold, C>), n));
 }
 template <expression E, integer_index Axis>
 [[nodiscard]] auto mean(const E& x, Axis axis)
@@ -237,7 +264,7 @@ template <expression E>
 template <expression E>
 [[nodiscard]] auto std(const E& x)
 {
-    return detail::sqrt_op::call(var(x));
+    return ufunc<detail::sqrt_op>()(var(x));
 }
 template <expression E>
 [[nodiscard]] auto std(const E& x, const axis_list& axes)

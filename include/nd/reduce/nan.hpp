@@ -131,7 +131,7 @@ template <class E>
 [[nodiscard]] ndarray<mean_type<value_type_of<E>>> mean_of_numbers(const E& e, const moment_options& o)
 {
     const auto a = const_array(e);
-    return mean_along(a, o.axis, o.keepdims, numbers_mask(a, o.where));
+    return mean_of_rounded_sum(a, o.axis, o.keepdims, numbers_mask(a, o.where));
 }
 template <class E>
 [[nodiscard]] auto variance_of_numbers(const E& e, moment_options o)
@@ -227,7 +227,7 @@ template <expression E>
 template <expression E>
 [[nodiscard]] auto nanstd(const E& x)
 {
-    return detail::sqrt_op::call(nanvar(x));
+    return ufunc<detail::sqrt_op>()(nanvar(x));
 }
 template <expression E, integer_index Axis>
 [[nodiscard]] auto nanstd(const E& x, Axis axis)

@@ -93,6 +93,13 @@ using operation_fold = typename fold_of_operation<Op>::type;
 template <class Op>
 inline constexpr bool is_reorderable = !std::is_void_v<operation_fold<Op>>;
 
+/// What results of type `S` are accumulated in: those of 16 bits as float and rounded at the end, as NumPy's loops do,
+/// but step by step for functions that have no such loop.
+template <class Op, class S>
+using accumulator_t =
+    std::conditional_t<is_reorderable<Op> || std::is_same_v<Op, subtract_op> || std::is_same_v<Op, divide_op>,
+        computing_t<S>, S>;
+
 /// What the engine runs for an operation on states of type `S`. Truth values settle early.
 template <class Op, class S>
 [[nodiscard]] constexpr const fold& operation_table() noexcept

@@ -268,8 +268,9 @@ private:
         const index_t ranks[2] = {(n - 1) / 2, n / 2};
         const bool odd = ranks[0] == ranks[1];
         select_ranks(p, n, ranks, odd ? 1 : 2);
-        const R high = add_fold::call(R(0), cast_to<R>(p[ranks[1]]));
-        return odd ? high : divided_by(add_fold::call(cast_to<R>(p[ranks[0]]), high), 2);
+        using C = computing_t<R>;
+        const C high = add_fold::call(C(0), cast_to<C>(p[ranks[1]]));
+        return static_cast<R>(odd ? high : divided_by(add_fold::call(cast_to<C>(p[ranks[0]]), high), 2));
     }
 };
 } // namespace nd::detail::inline ND_ISA

@@ -123,8 +123,9 @@ struct fold_function
         using S = State<value_type_of<E>>;
         if constexpr (!Op::is_total)
             require_elements(shape_of(operand_of(e)), axis_spec());
-        using values = folded_values<Op, value_type_of<E>, S>;
-        return fold_all<typename values::type, S>(e, values::table);
+        using C = computing_t<S>;
+        using values = folded_values<Op, value_type_of<E>, C>;
+        return static_cast<S>(fold_all<typename values::type, C>(e, values::table));
     }
     /// Along one axis. Shapes  (..., n, ...) -> (..., ...). Throws axis_error.
     template <expression E, integer_index Axis>
@@ -161,7 +162,8 @@ private:
     [[nodiscard]] auto along(const E& e, const reduce_options<State<value_type_of<E>>>& o) const
     {
         using S = State<value_type_of<E>>;
-        using values = folded_values<Op, value_type_of<E>, S>;
+        using C = computing_t<S>;
+        using values = folded_values<Op, value_type_of<E>, C>;
         using V = typename values::type;
         const axis_values shape = shape_of(operand_of(e));
         const axis_set axes = o.axis.resolve_leniently(shape.size());
@@ -172,11 +174,11 @@ private:
                 require_elements(shape, o.axis);
             }
         auto result = o.where.given
-            ? fold_axes<V, S, Rank>(
-                  masked<V>(e, o.where, static_cast<V>(Op::template identity<S>())), values::table, axes, o.keepdims)
-            : fold_axes<V, S, Rank>(e, values::table, axes, o.keepdims);
-        join_initial(result, fold_of<Op, S>, o.initial);
-        return result;
+            ? fold_axes<V, C, Rank>(
+                  masked<V>(e, o.where, static_cast<V>(Op::template identity<C>())), values::table, axes, o.keepdims)
+            : fold_axes<V, C, Rank>(e, values::table, axes, o.keepdims);
+        join_initial(result, fold_of<Op, C>, o.initial);
+        return rounded_to<S>(std::move(result));
     }
     void require_elements(const axis_values& shape, const axis_spec& axes) const
     {

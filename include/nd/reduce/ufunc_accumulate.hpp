@@ -39,7 +39,7 @@ void fold_segment(S* out, const S* values, index_t rows, index_t n)
             out[i] = values[i];
         for (index_t row = 1; row < rows; ++row)
             for (index_t i = 0; i < n; ++i)
-                out[i] = Op::call(out[i], values[row * n + i]);
+                out[i] = call_widened<S, Op>(out[i], values[row * n + i]);
     }
 }
 
@@ -72,17 +72,18 @@ template <class Op, class S, int Rank, class E>
         if (at[i] < 0 || at[i] >= blocks.length)
             raise<index_error>(message() << "index " << at[i] << " out-of-bounds in " << Op::name << ".reduceat [0, "
                                          << blocks.length << ")");
-    const ndarray<const S> values = contiguous_as<S>(e);
+    using C = accumulator_t<Op, S>;
+    const ndarray<const C> values = contiguous_as<C>(e);
     shape[axis] = count;
-    ndarray<S, Rank> result(allocate_array<S, Rank>(shape));
-    S* out = result.data();
+    ndarray<C, Rank> result(allocate_array<C, Rank>(shape));
+    C* out = result.data();
     for (index_t block = 0; block < blocks.before; ++block)
         for (index_t i = 0; i < count && blocks.behind != 0; ++i, out += blocks.behind) {
             const index_t end = i + 1 < count ? at[i + 1] : blocks.length;
             fold_segment<Op>(out, values.data() + (block * blocks.length + at[i]) * blocks.behind,
                 end > at[i] ? end - at[i] : 1, blocks.behind);
         }
-    return result;
+    return rounded_to<S>(std::move(result));
 }
 } // namespace nd::detail::inline ND_ISA
 

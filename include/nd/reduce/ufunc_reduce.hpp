@@ -46,7 +46,7 @@ template <class Op, class S, int Rank, class E>
         S state = o.initial.given ? o.initial.value : *p;
         for (; i < rows.length; ++i)
             if (m == nullptr || m[i])
-                state = Op::call(state, p[i]);
+                state = call_widened<S, Op>(state, p[i]);
         result.handle().data[row] = state;
     }
     return result;
@@ -108,21 +108,29 @@ template <class Op, class S, int Rank, class E>
             if (reduced_count(shape, axes) == 0)
                 throw_no_elements(Op::name);
         }
-    const fold& table = operation_table<Op, S>();
+    using C = accumulator_t<Op, S>;
+    const fold& table = operation_table<Op, C>();
     auto result = o.where.given
-        ? fold_axes<S, S, Rank>(masked<S>(e, o.where, F::template identity<S>()), table, axes, o.keepdims)
-        : fold_axes<S, S, Rank>(e, table, axes, o.keepdims);
+        ? fold_axes<C, C, Rank>(masked<C>(e, o.where, F::template identity<C>()), table, axes, o.keepdims)
+        : fold_axes<C, C, Rank>(e, table, axes, o.keepdims);
     join_initial(result, table, o.initial);
-    return result;
+    return rounded_to<S>(std::move(result));
 }
 
 template <class Op, class S, int Rank, class E>
 [[nodiscard]] ndarray<S, Rank> reduce_by(const E& e, const ufunc_reduce_options<S>& o)
 {
+    using C = accumulator_t<Op, S>;
     if constexpr (is_reorderable<Op>)
         return fold_reordered<Op, S, Rank>(e, o);
-    else
+    else if constexpr (std::is_same_v<C, S>)
         return fold_in_order<Op, S, Rank>(e, o);
+    else {
+        ufunc_reduce_options<C> floats{.axis = o.axis, .keepdims = o.keepdims, .initial = {}, .where = o.where};
+        if (o.initial.given)
+            floats.initial = static_cast<C>(o.initial.value);
+        return rounded_to<S>(fold_in_order<Op, C, Rank>(e, floats));
+    }
 }
 } // namespace nd::detail::inline ND_ISA
 

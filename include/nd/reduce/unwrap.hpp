@@ -39,7 +39,7 @@ struct step_correction
         const R magnitude = step < 0 ? -step : step;
         return magnitude < discont ? R(0) : wrapped - step;
     }
-    [[nodiscard]] R floor_mod(R x) const { return remainder_op::call(x, period); }
+    [[nodiscard]] R floor_mod(R x) const { return call_widened<R, remainder_op>(x, period); }
 };
 } // namespace nd::detail::inline ND_ISA
 

@@ -90,14 +90,16 @@ namespace nd::inline ND_ISA
 template <expression A, expression V>
 [[nodiscard]] auto convolve(const A& a, const V& v, convolve_mode mode = convolve_mode::full)
 {
-    using T = promote_t<value_type_of<A>, value_type_of<V>>;
+    using R = promote_t<value_type_of<A>, value_type_of<V>>;
+    using T = computing_t<R>;
     detail::require_elements_of_vector(a, "a");
     detail::require_elements_of_vector(v, "v");
     const auto x = detail::dense_as<T>(a);
     const auto kernel = detail::dense_as<T>(v);
     if (x.size() < kernel.size())
-        return detail::convolve_part(kernel.data(), kernel.size(), x.data(), x.size(), mode, false);
-    return detail::convolve_part(x.data(), x.size(), kernel.data(), kernel.size(), mode, false);
+        return detail::rounded_to<R>(
+            detail::convolve_part(kernel.data(), kernel.size(), x.data(), x.size(), mode, false));
+    return detail::rounded_to<R>(detail::convolve_part(x.data(), x.size(), kernel.data(), kernel.size(), mode, false));
 }
 
 /// The sums of `a[n + k] * conj(v[n])` over n.
@@ -105,7 +107,8 @@ template <expression A, expression V>
 template <expression A, expression V>
 [[nodiscard]] auto correlate(const A& a, const V& v, convolve_mode mode = convolve_mode::valid)
 {
-    using T = promote_t<value_type_of<A>, value_type_of<V>>;
+    using R = promote_t<value_type_of<A>, value_type_of<V>>;
+    using T = computing_t<R>;
     detail::require_elements_of_vector(a, "first array argument");
     detail::require_elements_of_vector(v, "second array argument");
     const auto x = detail::dense_as<T>(a);
@@ -114,6 +117,6 @@ template <expression A, expression V>
     const ndarray<T, 1> kernel = detail::new_vector<T>(m);
     for (index_t k = 0; k < m; ++k)
         kernel.handle().data[k] = detail::conjugated(given.data()[m - 1 - k]);
-    return detail::convolve_part(x.data(), x.size(), kernel.data(), m, mode, x.size() < m);
+    return detail::rounded_to<R>(detail::convolve_part(x.data(), x.size(), kernel.data(), m, mode, x.size() < m));
 }
 } // namespace nd::inline ND_ISA

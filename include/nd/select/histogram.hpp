@@ -152,7 +152,8 @@ template <class Bound, class Edge>
 {
     if (low > high)
         throw_value_error("max must be larger than min in range parameter.");
-    if (!__builtin_isfinite(low) || !__builtin_isfinite(high))
+    if (!__builtin_isfinite(static_cast<computing_t<Bound>>(low)) ||
+        !__builtin_isfinite(static_cast<computing_t<Bound>>(high)))
         throw_range_not_finite(is_given, static_cast<double>(low), static_cast<double>(high));
     if (low == high) {
         low -= Bound(0.5);

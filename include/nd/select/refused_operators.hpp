@@ -37,6 +37,10 @@ template <class A, class B>
 using refusal_in_place = std::conditional_t<operands_with_array<A, B>, unsatisfied::result_casts_back_same_kind,
     unsatisfied::operands_with_array>;
 
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wgcc-compat" // ND_DELETED is an extension of clang
+#endif
 template <class A, refused_beside<detail::add_op, A> B>
 refusal<A, B> operator+(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
@@ -116,4 +120,7 @@ refusal_in_place<A, B> operator<<=(A&&, const B&)
 template <class A, refused_in_place<detail::right_shift_op, A> B>
 refusal_in_place<A, B> operator>>=(A&&, const B&)
     ND_DELETED("operands_with_array or result_casts_back_same_kind does not hold");
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
 } // namespace nd::inline ND_ISA

@@ -86,7 +86,7 @@ template <expression E>
 }
 
 /// A sorted copy along the first axis, as complex numbers: real input becomes complex, of float for 8- and 16-bit
-/// integers and floats of 32 bits. `C` is the complex template, std::complex for one.
+/// integers and floats of up to 32 bits. `C` is the complex template, std::complex for one.
 /// Source  numpy.sort_complex
 template <template <class> class C, expression E>
 [[nodiscard]] auto sort_complex(const E& a)
@@ -95,7 +95,7 @@ template <template <class> class C, expression E>
     if constexpr (complex_element<T>)
         return sort(a);
     else
-        return sort(eval(a.template astype<C<float_for<T>>>()));
+        return sort(eval(a.template astype<C<computing_t<float_for<T>>>>()));
 }
 
 /// Sorts the elements of an array themselves: NumPy's `a.sort(axis)`.

@@ -48,7 +48,7 @@ using unsigned_of = std::conditional_t<Bytes == 1, std::uint8_t,
 /// Elements whose order is that of an unsigned integer of their size.
 template <class T>
 concept has_sort_key = boolean_element<T> || integer_element<T> ||
-    (floating_element<T>&& std::numeric_limits<T>::is_iec559 && (sizeof(T) == 4 || sizeof(T) == 8));
+    (floating_element<T>&& std::numeric_limits<T>::is_iec559 && (sizeof(T) == 2 || sizeof(T) == 4 || sizeof(T) == 8));
 
 template <has_sort_key T>
 using sort_key_t = unsigned_of<int{sizeof(T)}>;

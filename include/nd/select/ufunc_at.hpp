@@ -114,7 +114,8 @@ void at(const U&, const ndarray<T, Rank>& a, const I& index, const V& values)
         separate.handle().template describe<Q>(next);
         detail::for_each_picked(target, given, [](char* element, const char* value) {
             const P old = cast_to<P>(detail::load_element<T>(element));
-            detail::store_element(element, cast_to<T>(R(Op::call(old, detail::load_element<Q>(value)))));
+            detail::store_element(
+                element, cast_to<T>(detail::call_widened<R, Op>(old, detail::load_element<Q>(value))));
         });
     }(S());
 }
@@ -134,7 +135,8 @@ void at(const U&, const ndarray<T, Rank>& a, const I& index)
     [&]<class R, class P>(signature<R, P>) {
         static_assert(can_cast<R, T>(casting::same_kind), "the result cannot be cast back to the array's type");
         detail::for_each_picked(target, target, [](char* element, const char*) {
-            detail::store_element(element, cast_to<T>(R(Op::call(cast_to<P>(detail::load_element<T>(element))))));
+            detail::store_element(
+                element, cast_to<T>(detail::call_widened<R, Op>(cast_to<P>(detail::load_element<T>(element)))));
         });
     }(detail::signature_of<Op, ndarray<T, Rank>>());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/base/half_float.hpp>
 #include <nd/simd/arch.hpp>
 
 #include <cstring>
@@ -19,7 +20,7 @@ inline constexpr bool batch_element = std::is_same_v<T, float> || std::is_same_v
 
 /// Types that the one-element forms of the operations take.
 template <class T>
-concept scalar_element = std::is_arithmetic_v<T>;
+concept scalar_element = std::is_arithmetic_v<T> || is_half_float<T>;
 
 template <class T, class Arch, bool Vector>
 struct registers

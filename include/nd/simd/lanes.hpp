@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nd/simd/batch.hpp>
+#include <nd/simd/half.hpp>
 #include <nd/simd/pairs.hpp>
 #include <nd/simd/tail.hpp>
 
@@ -31,6 +32,16 @@ struct mask_lanes
     mask<T, Arch> r[static_cast<std::size_t>(count)];
 };
 
+/// N floats of 16 bits in registers of words. Functions compute them as floats.
+template <class H, int N, class Arch>
+struct half_lanes
+{
+    using value_type = H;
+    static constexpr int width = lanes<float, Arch>;
+    static constexpr int count = N / width;
+    half_words<Arch> r[static_cast<std::size_t>(count)];
+};
+
 /// N elements in an array: types without registers, and functions without a SIMD form.
 template <class T, int N>
 struct array_lanes
@@ -47,6 +58,10 @@ template <class X>
 inline constexpr bool is_mask_lanes = false;
 template <class T, int N, class Arch>
 inline constexpr bool is_mask_lanes<mask_lanes<T, N, Arch>> = true;
+template <class X>
+inline constexpr bool is_half_lanes = false;
+template <class H, int N, class Arch>
+inline constexpr bool is_half_lanes<half_lanes<H, N, Arch>> = true;
 
 // How many of `n` elements register `i` of width `w` holds.
 ND_INLINE constexpr int elements_in(int i, int w, int n) { return n <= i * w ? 0 : n - i * w < w ? n - i * w : w; }
@@ -59,6 +74,10 @@ ND_INLINE auto load_lanes(const void* p)
         vector_lanes<T, N, Arch> x;
         for (int i = 0; i < x.count; ++i)
             x.r[i] = load<T, Arch>(static_cast<const T*>(p) + i * x.width);
+        return x;
+    } else if constexpr (widenable<T, Arch> && N % lanes<float, Arch> == 0) {
+        half_lanes<T, N, Arch> x;
+        std::memcpy(static_cast<void*>(x.r), p, sizeof x.r);
         return x;
     } else if constexpr (std::is_same_v<T, bool> && vectorizable<M, Arch> && N % lanes<M, Arch> == 0) {
         mask_lanes<M, N, Arch> x;
@@ -108,6 +127,11 @@ ND_INLINE auto splat_lanes(T value)
         for (int i = 0; i < x.count; ++i)
             x.r[i] = splat<T, Arch>(value);
         return x;
+    } else if constexpr (widenable<T, Arch> && N % lanes<float, Arch> == 0) {
+        half_lanes<T, N, Arch> x;
+        for (int i = 0; i < x.count; ++i)
+            x.r[i].bits = typename half_words<Arch>::type{} + value.bits();
+        return x;
     } else {
         array_lanes<T, N> x;
         for (int i = 0; i < N; ++i)
@@ -134,6 +158,11 @@ ND_INLINE void store_lanes(bool* p, const mask_lanes<M, N, Arch>& x)
 {
     for (int i = 0; i < x.count; ++i)
         simd::store_mask<M, Arch>(p + i * x.width, x.r[i]);
+}
+template <class H, int N, class Arch>
+ND_INLINE void store_lanes(H* p, const half_lanes<H, N, Arch>& x)
+{
+    std::memcpy(static_cast<void*>(p), x.r, sizeof x.r);
 }
 template <class T, int N>
 ND_INLINE void store_lanes(T* p, const array_lanes<T, N>& x)
@@ -210,7 +239,7 @@ ND_INLINE auto call_each(const X&... x)
     array_lanes<R, N> result;
     [&result](const auto&... a) {
         for (int i = 0; i < N; ++i)
-            result.v[i] = Op::call(a.v[i]...);
+            result.v[i] = nd::detail::call_widened<R, Op>(a.v[i]...);
     }(to_array<N>(x)...);
     if constexpr (vectorizable<R, Arch>)
         return load_lanes<R, R, N, Arch>(result.v);
@@ -253,13 +282,43 @@ ND_INLINE auto call_parts(const array_lanes<C, N>& x)
     return result;
 }
 
+/// Floats of 16 bits as floats, everything else as it is.
+template <int N, class Arch, class X>
+ND_INLINE auto widen_lanes(const X& x)
+{
+    if constexpr (is_half_lanes<X>) {
+        vector_lanes<float, N, Arch> wide;
+        for (int i = 0; i < x.count; ++i)
+            wide.r[i] = widen<typename X::value_type, Arch>(x.r[i]);
+        return wide;
+    } else if constexpr (widenable<typename X::value_type, Arch>)
+        return widen_lanes<N, Arch>(load_lanes<typename X::value_type, float, N, Arch>(x.v));
+    else
+        return x;
+}
+/// Floats rounded to elements of 16 bits.
+template <class H, int N, class Arch>
+ND_INLINE auto narrow_lanes(const vector_lanes<float, N, Arch>& x)
+{
+    half_lanes<H, N, Arch> words;
+    for (int i = 0; i < x.count; ++i)
+        words.r[i] = narrow<H, Arch>(x.r[i]);
+    return words;
+}
+
 /// Calls `Op` on N elements: register by register through `Op::simd`, else one by one through `Op::call`.
 /// `R` is the result's element type, `M` the mask layout of truth values that come from memory.
 template <class Op, class R, class M, int N, class Arch, class... X>
 ND_INLINE auto call_lanes(const X&... x)
 {
     using L = typename call_layout<M, X...>::type;
-    if constexpr (has_parts_form<Op, R, N, Arch, X...>)
+    constexpr bool widens =
+        vectorizable<float, Arch> && N % lanes<float, Arch> == 0 && !nd::detail::takes_half_floats<Op>;
+    if constexpr (widens && is_half_float<R>)
+        return narrow_lanes<R, N, Arch>(call_lanes<Op, float, M, N, Arch>(widen_lanes<N, Arch>(x)...));
+    else if constexpr (widens && (is_half_float<typename X::value_type> || ...))
+        return call_lanes<Op, R, M, N, Arch>(widen_lanes<N, Arch>(x)...);
+    else if constexpr (has_parts_form<Op, R, N, Arch, X...>)
         return call_parts<Op, R, N, Arch>(x...);
     else if constexpr (vectorizable<L, Arch>) {
         constexpr int width = lanes<L, Arch>;

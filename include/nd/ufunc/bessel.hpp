@@ -37,7 +37,7 @@ template <std::size_t N>
     return 0.5 * (b0 - b2);
 }
 
-struct i0_op : real_float_type
+struct i0_op : float_or_double_type
 {
     static constexpr const char* name = "i0";
     static constexpr bool is_heavy = true;

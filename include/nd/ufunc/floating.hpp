@@ -135,14 +135,30 @@ struct fabs_op : real_float_type
         return nd::simd::abs(a);
     }
 };
+/// The next number of 16 bits after `a` towards `b`. Source  numpy/_core/src/npymath/halffloat.cpp, npy_half_nextafter
+template <class F>
+[[nodiscard]] constexpr half_float<F> next_half(half_float<F> a, half_float<F> b)
+{
+    if (a != a || b != b)
+        return std::numeric_limits<half_float<F>>::quiet_NaN();
+    if (a == b)
+        return a;
+    const auto next = [](int bits) { return half_float<F>::from_bits(static_cast<std::uint16_t>(bits)); };
+    if (a == 0)
+        return next((b.bits() & 0x8000) + 1);
+    return next(a.bits() + ((a < b) == (a > 0) ? 1 : -1)); // the bits without the sign are in the order of magnitude
+}
 struct nextafter_op : promoted_real_float_types
 {
     static constexpr const char* name = "nextafter";
     static constexpr bool is_heavy = true;
+    static constexpr bool takes_half_floats = true;
     template <class T>
     static T call(T a, T b)
     {
-        if constexpr (std::is_same_v<T, float>)
+        if constexpr (is_half_float<T>)
+            return next_half(a, b);
+        else if constexpr (std::is_same_v<T, float>)
             return __builtin_nextafterf(a, b);
         else if constexpr (std::is_same_v<T, double>)
             return __builtin_nextafter(a, b);
@@ -150,19 +166,26 @@ struct nextafter_op : promoted_real_float_types
             return __builtin_nextafterl(a, b);
     }
 };
-/// Source  numpy/_core/src/npymath/ieee754.cpp, npy_spacing
+/// Away from zero; between numbers of 16 bits upwards.
+/// Source  numpy/_core/src/npymath/ieee754.cpp, npy_spacing; halffloat.cpp, npy_half_spacing
 struct spacing_op : real_float_type
 {
     static constexpr const char* name = "spacing";
     static constexpr bool is_heavy = true;
+    static constexpr bool takes_half_floats = true;
     template <class T>
     static T call(T a)
     {
-        if (nd::simd::isinf(a))
-            return std::numeric_limits<T>::quiet_NaN();
-        if (a == 0)
-            return std::numeric_limits<T>::denorm_min();
-        return nextafter_op::call(a, nd::simd::copysign(std::numeric_limits<T>::infinity(), a)) - a;
+        if constexpr (is_half_float<T>) {
+            constexpr T infinity = std::numeric_limits<T>::infinity();
+            return a == infinity || a == -infinity ? std::numeric_limits<T>::quiet_NaN() : next_half(a, infinity) - a;
+        } else {
+            if (nd::simd::isinf(a))
+                return std::numeric_limits<T>::quiet_NaN();
+            if (a == 0)
+                return std::numeric_limits<T>::denorm_min();
+            return nextafter_op::call(a, nd::simd::copysign(std::numeric_limits<T>::infinity(), a)) - a;
+        }
     }
 };
 struct heaviside_op : promoted_real_float_types

@@ -86,13 +86,14 @@ struct rint_op : float_type
 /// `rint(x * scale / divisor)` scaled back, where one of the two factors is 1.
 struct round_op
 {
+    static constexpr bool takes_half_floats = true; // rounds after each step
     template <class A>
     using factor = std::conditional_t<integer_element<A>, double, real_t<float_for<A>>>;
     template <class A, class, class>
     struct rule
     {
-        using type = signature<std::conditional_t<boolean_element<A>, float, A>,
-            std::conditional_t<boolean_element<A>, float, A>, factor<A>, factor<A>>;
+        using type = signature<std::conditional_t<boolean_element<A>, float16, A>,
+            std::conditional_t<boolean_element<A>, float16, A>, factor<A>, factor<A>>;
     };
     template <complex_element A, class B, class C>
     struct rule<A, B, C>
@@ -108,7 +109,7 @@ struct round_op
         if constexpr (complex_element<T>)
             return T(call(a.real(), scale, divisor), call(a.imag(), scale, divisor));
         else if constexpr (floating_element<T>)
-            return nd::simd::rint(a * scale / divisor) / scale * divisor;
+            return T(nd::simd::rint(static_cast<computing_t<T>>(a * scale / divisor))) / scale * divisor;
         else
             return divisor == 1 ? a : cast_to<T>(nd::simd::rint(static_cast<F>(a) / divisor) * divisor);
     }

@@ -175,15 +175,21 @@ struct radians_per_degree
 };
 
 /// sin(pi x) / (pi x). At 0 NumPy divides by 1e-20, which gives 1.
-struct sinc_op : real_float_type
+struct sinc_op : float_or_double_type
 {
     static constexpr const char* name = "sinc";
     static constexpr bool is_heavy = true;
+    static constexpr bool takes_half_floats = true; // rounds after each step
     template <class T>
     static T call(T a)
     {
-        const T y = static_cast<T>(3.141592653589793238462643383279502884L) * (a == 0 ? static_cast<T>(1e-20L) : a);
-        return nd::simd::sin(y) / y;
+        if constexpr (is_half_float<T>) {
+            const T y = T(3.141592653589793) * (a == 0 ? std::numeric_limits<T>::epsilon() : a);
+            return T(nd::simd::sin(static_cast<float>(y))) / y;
+        } else {
+            const T y = static_cast<T>(3.141592653589793238462643383279502884L) * (a == 0 ? static_cast<T>(1e-20L) : a);
+            return nd::simd::sin(y) / y;
+        }
     }
 };
 } // namespace nd::detail::inline ND_ISA

@@ -127,7 +127,7 @@ using signature_of = typename Op::template types<effective_t<X, typename strong_
 template <class Op, class R, class... P, class... S>
 [[nodiscard]] constexpr R call_scalars(signature<R, P...>, S... s)
 {
-    return Op::call(cast_to<P>(s)...);
+    return call_widened<R, Op>(cast_to<P>(s)...);
 }
 } // namespace nd::detail::inline ND_ISA
 
@@ -199,6 +199,14 @@ struct real_float_type
 {
     template <real_element A>
     using types = signature<float_for<A>, float_for<A>>;
+};
+/// Floats stay; integers become double, whatever their size.
+struct float_or_double_type
+{
+    template <real_element A>
+    using parameter = std::conditional_t<floating_element<A>, A, double>;
+    template <real_element A>
+    using types = signature<parameter<A>, parameter<A>>;
 };
 struct promoted_real_float_types
 {
