@@ -24,7 +24,9 @@ template <class A>
 {
     // What kernels need, whatever alignment the dtype promises: fields of packed records may be anywhere.
     const kind k = a.dtype().kind();
-    const index_t alignment = k == kind::opaque ? 1 : k == kind::complex ? a.itemsize() / 2 : a.itemsize();
+    const index_t alignment = k == kind::opaque || k == kind::bytes || k == kind::unicode ? 1
+        : k == kind::complex                                                              ? a.itemsize() / 2
+                                                                                          : a.itemsize();
     return {static_cast<char*>(const_cast<void*>(a.data())), a.shape().data(), a.strides().data(), a.ndim(),
         static_cast<int>(a.itemsize()), static_cast<int>(itemsize), static_cast<int>(alignment), 0, convert, nullptr};
 }
@@ -82,6 +84,7 @@ public:
     [[nodiscard]] index_t nbytes() const noexcept { return size() * itemsize(); }
     [[nodiscard]] bool c_contiguous() const noexcept { return is_c_contiguous(where_, itemsize()); }
     [[nodiscard]] bool f_contiguous() const noexcept { return is_f_contiguous(where_, itemsize()); }
+    [[nodiscard]] bool aligned() const noexcept { return is_aligned(data_, shape(), strides(), type_.alignment()); }
     [[nodiscard]] bool writeable() const noexcept { return where_.writeable(); }
     void set_writeable(bool writeable) noexcept { where_.set_writeable(writeable); }
     /// The buffer that keeps the elements alive; empty for borrowed memory.
@@ -116,6 +119,13 @@ public:
         detail::change_itemsize(l, type_.itemsize(), type.itemsize());
         return any_ndarray(type, owner_, data_, std::move(l));
     }
+    /// One field of every record, as a view; the axes of a sub-array come last. Source  numpy: a['x']
+    /// Throws  value_error when the elements have no field of that name
+    [[nodiscard]] ND_INLINE any_ndarray field(const char* name) const
+    {
+        const nd::field& f = type_.field(name);
+        return at_offset(f.offset, where_).with_subarrays(f.type);
+    }
     /// NumPy's basic indexing: a view.
     template <basic_index... I>
     [[nodiscard]] ND_INLINE any_ndarray operator()(const I&... items) const
@@ -141,6 +151,21 @@ public:
     }
 
 private:
+    /// The same addresses as elements of `type`, whose own axes, if it has some, become axes of the array.
+    [[nodiscard]] ND_INLINE any_ndarray with_subarrays(const nd::dtype& type) const
+    {
+        axis_values shape(where_.shape());
+        axis_values strides(where_.strides());
+        const axis_values inner = packed_strides(type.shape(), type.base().itemsize());
+        for (int i = 0; i < inner.size(); ++i) {
+            shape.push_back(type.shape()[static_cast<std::size_t>(i)]);
+            strides.push_back(inner[i]);
+        }
+        layout<dynamic> l(shape, strides);
+        l.set_writeable(where_.writeable());
+        return any_ndarray(type.base(), owner_, data_, std::move(l));
+    }
+
     nd::dtype type_;
     buffer owner_;
     void* data_ = nullptr;

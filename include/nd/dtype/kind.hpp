@@ -1,4 +1,4 @@
-// What kind of number an element is, and which C++ types are elements.
+// What kind of thing an element is, and which C++ types are elements.
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
@@ -15,7 +15,11 @@ enum class kind : char {
     unsigned_integer = 'u',
     floating = 'f',
     complex = 'c',
-    opaque = 'V'
+    timedelta = 'm', ///< a difference of times
+    datetime = 'M',  ///< a point in time
+    bytes = 'S',     ///< a string of bytes, filled up with zeros
+    unicode = 'U',   ///< a string of code points of 4 bytes, filled up with zeros
+    opaque = 'V'     ///< records, sub-arrays, bytes without a meaning
 };
 
 /// Describes `T` as an element: a specialisation with `kind`. This is the customisation point for element types.

@@ -6,6 +6,7 @@
 #include <nd/array/ndarray.hpp>
 #include <nd/dtype/cast.hpp>
 #include <nd/io/npy_header.hpp>
+#include <nd/io/swap_bytes.hpp>
 #include <nd/layout/flags.hpp>
 
 #include <bit>
@@ -23,38 +24,6 @@ inline constexpr cast_t cast{};
 
 namespace nd::detail::inline ND_ISA
 {
-/// Reverses the bytes of every `size` of `bytes`.
-inline void swap_bytes(std::byte* p, index_t bytes, index_t size) noexcept
-{
-    const auto swap_as = [&](auto word, auto swapped) {
-        for (index_t i = 0; i < bytes; i += size) {
-            std::memcpy(&word, p + i, sizeof word);
-            word = swapped(word);
-            std::memcpy(p + i, &word, sizeof word);
-        }
-    };
-    if (size == 2)
-        swap_as(std::uint16_t{}, [](std::uint16_t x) { return __builtin_bswap16(x); });
-    else if (size == 4)
-        swap_as(std::uint32_t{}, [](std::uint32_t x) { return __builtin_bswap32(x); });
-    else if (size == 8)
-        swap_as(std::uint64_t{}, [](std::uint64_t x) { return __builtin_bswap64(x); });
-    else
-        for (index_t i = 0; i < bytes; i += size)
-            for (index_t low = i, high = i + size - 1; low < high; ++low, --high)
-                std::swap(p[low], p[high]);
-}
-
-/// Makes bytes of a file elements: in this machine's order, and no bool but 0 and 1.
-inline void make_native(std::byte* p, index_t bytes, const dtype& type) noexcept
-{
-    if (!type.is_native())
-        swap_bytes(p, bytes, type.kind() == kind::complex ? type.itemsize() / 2 : type.itemsize());
-    if (type.kind() == kind::boolean)
-        for (index_t i = 0; i < bytes; ++i)
-            p[i] = p[i] != std::byte{0} ? std::byte{1} : std::byte{0};
-}
-
 /// Bytes whose number only their header tells (a pipe), read before any of them is given out: memory is taken as they
 /// really arrive.
 class staged_source final : public byte_source
