@@ -20,6 +20,7 @@
 #include <nd/dtype/limits.hpp>
 #include <nd/dtype/record_dtype.hpp>
 #include <nd/dtype/result_type.hpp>
+#include <nd/dtype/swap_bytes.hpp>
 #include <nd/indexing/literal.hpp>
 #include <nd/io/any_format.hpp>
 #include <nd/io/calendar.hpp>
@@ -32,12 +33,13 @@
 #include <nd/io/format_element.hpp>
 #include <nd/io/format_float.hpp>
 #include <nd/io/npy.hpp>
+#include <nd/io/npy_any.hpp>
 #include <nd/io/npy_header.hpp>
 #include <nd/io/npz.hpp>
 #include <nd/io/print.hpp>
 #include <nd/io/print_any.hpp>
 #include <nd/io/print_options.hpp>
-#include <nd/io/swap_bytes.hpp>
+#include <nd/dtype/swap_bytes.hpp>
 #include <nd/io/text_layout.hpp>
 #include <nd/io/trace.hpp>
 #include <nd/io/unicode.hpp>

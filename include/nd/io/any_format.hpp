@@ -3,9 +3,9 @@
 #pragma once
 
 #include <nd/dtype/element_types.hpp>
+#include <nd/dtype/swap_bytes.hpp>
 #include <nd/io/calendar.hpp>
 #include <nd/io/format_element.hpp>
-#include <nd/io/swap_bytes.hpp>
 #include <nd/io/unicode.hpp>
 
 #include <memory>

@@ -5,8 +5,9 @@
 #include <nd/array/copy.hpp>
 #include <nd/array/ndarray.hpp>
 #include <nd/dtype/cast.hpp>
+#include <nd/dtype/flexible_promotion.hpp>
+#include <nd/dtype/swap_bytes.hpp>
 #include <nd/io/npy_header.hpp>
-#include <nd/io/swap_bytes.hpp>
 #include <nd/layout/flags.hpp>
 
 #include <bit>
@@ -85,10 +86,14 @@ struct complex_parts
     [[nodiscard]] T imag() const noexcept { return imag_part; }
 };
 
+/// True when elements of `type` become `T` by putting their bytes in order.
 template <element T>
 [[nodiscard]] bool holds(const dtype& type) noexcept
 {
-    return type.kind() == kind_of<T> && type.itemsize() == sizeof(T) && type.kind() != kind::opaque;
+    if constexpr (numeric_element<T>)
+        return type.kind() == kind_of<T> && type.itemsize() == sizeof(T);
+    else
+        return type.native() == dtype_of<T>();
 }
 
 /// Calls `function.operator()<U>()` with the element type that `type` describes; false when there is none.
@@ -108,8 +113,9 @@ bool with_element_type(const dtype& type, Function&& function)
 [[noreturn, gnu::cold]] inline void throw_load_dtype_error(const npy_header& header, const dtype& wanted, bool convert)
 {
     message text;
-    if (header.dtype.kind() == kind::opaque || convert)
-        text << "cannot load elements of dtype " << shown(header.descr).c_str() << " as " << wanted.name().text();
+    if (!is_number(header.dtype.kind()) || convert)
+        text << "cannot load elements of dtype " << shown(header.descr).c_str() << " as "
+             << shown(nd::to_string(wanted)).c_str();
     else
         text << "the file holds " << header.dtype.name().text() << ", not " << wanted.name().text()
              << "; nd::load<T>(path, nd::cast) converts";
@@ -142,23 +148,26 @@ template <element T, int Rank>
         make_native(to, header.data_bytes, type);
         return ndarray<T, Rank>(std::move(array));
     }
-    T* to = array.data;
-    const bool known = with_element_type(type, [&]<class U>() {
-        constexpr index_t most = 4096;
-        alignas(64) std::byte chunk[most * sizeof(U)];
-        for (index_t left = header.data_bytes / type.itemsize(); left > 0;) {
-            const index_t n = left < most ? left : most;
-            const index_t bytes = n * type.itemsize();
-            read_exactly(in, chunk, bytes, "array data");
-            make_native(chunk, bytes, type);
-            for (index_t i = 0; i < n; ++i) {
-                U x;
-                std::memcpy(static_cast<void*>(&x), chunk + i * type.itemsize(), sizeof x);
-                *to++ = cast_to<T>(x);
+    bool known = false;
+    if constexpr (numeric_element<T>) {
+        T* to = array.data;
+        known = with_element_type(type, [&]<class U>() {
+            constexpr index_t most = 4096;
+            alignas(64) std::byte chunk[most * sizeof(U)];
+            for (index_t left = header.data_bytes / type.itemsize(); left > 0;) {
+                const index_t n = left < most ? left : most;
+                const index_t bytes = n * type.itemsize();
+                read_exactly(in, chunk, bytes, "array data");
+                make_native(chunk, bytes, type);
+                for (index_t i = 0; i < n; ++i) {
+                    U x;
+                    std::memcpy(static_cast<void*>(&x), chunk + i * type.itemsize(), sizeof x);
+                    *to++ = cast_to<T>(x);
+                }
+                left -= n;
             }
-            left -= n;
-        }
-    });
+        });
+    }
     if (!known)
         throw_load_dtype_error(header, dtype_of<T>(), true);
     return ndarray<T, Rank>(std::move(array));
@@ -168,7 +177,7 @@ template <element T, int Rank>
 [[nodiscard]] ndarray<T, Rank> load_from(byte_source& in, const npy_options& options, bool convert)
 {
     const npy_header header = read_npy_header(in, options);
-    if (header.dtype.kind() == kind::opaque || !(convert || holds<T>(header.dtype)))
+    if (!holds<T>(header.dtype) && !(convert && is_number(header.dtype.kind()) && numeric_element<T>))
         throw_load_dtype_error(header, dtype_of<T>(), convert);
     if (Rank != dynamic && Rank != header.shape.size())
         raise<shape_error>(message() << "the file holds an array of " << header.shape.size() << " dimensions, not of "
@@ -210,7 +219,7 @@ inline void write_gathered(byte_sink& out, const std::byte* data, std::span<cons
 {
     const bool c = is_c_contiguous(shape, strides, type.itemsize());
     const bool f = !c && is_f_contiguous(shape, strides, type.itemsize());
-    return npy_header_text("'" + std::string(type.typestr().text()) + "'", f, shape);
+    return npy_header_text(descr_text(type), f, shape);
 }
 
 inline void write_npy(byte_sink& out, const dtype& type, const void* data, std::span<const index_t> shape,

@@ -1,7 +1,7 @@
 // Bytes in this machine's order.
 // SPDX-License-Identifier: BSD-3-Clause
 #include <nd/dtype/format.hpp>
-#include <nd/io/swap_bytes.hpp>
+#include <nd/dtype/swap_bytes.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 

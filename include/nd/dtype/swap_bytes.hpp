@@ -38,21 +38,23 @@ inline void swap_element_bytes(std::byte* p, index_t bytes, const dtype& type) n
     swap_bytes(p, bytes, k == kind::complex ? type.itemsize() / 2 : k == kind::unicode ? 4 : type.itemsize());
 }
 
-/// Makes `bytes` of a file elements of `type.native()`: in this machine's order, and no bool but 0 and 1. Records field
-/// by field, which keep their order of bytes.
-inline void make_native(std::byte* p, index_t bytes, const dtype& type) noexcept
+/// Makes the bools among `bytes` of elements that come from a file 0 or 1, in records too: others are no bools in C++.
+inline void make_bools_valid(std::byte* p, index_t bytes, const dtype& type) noexcept
 {
-    if (type.is_record()) {
-        for (const field& f : type.fields())
-            if (f.type.base().kind() == kind::boolean || f.type.base().is_record())
-                for (index_t i = 0; i < bytes; i += type.itemsize())
-                    make_native(p + i + f.offset, f.type.itemsize(), f.type.base());
-        return;
-    }
-    if (!type.is_native())
-        swap_element_bytes(p, bytes, type);
     if (type.kind() == kind::boolean)
         for (index_t i = 0; i < bytes; ++i)
             p[i] = p[i] != std::byte{0} ? std::byte{1} : std::byte{0};
+    for (const field& f : type.fields())
+        if (f.type.base().kind() == kind::boolean || f.type.base().is_record())
+            for (index_t i = 0; i < bytes; i += type.itemsize())
+                make_bools_valid(p + i + f.offset, f.type.itemsize(), f.type.base());
+}
+
+/// Makes `bytes` of a file elements of `type.native()`. Fields of records keep their order of bytes.
+inline void make_native(std::byte* p, index_t bytes, const dtype& type) noexcept
+{
+    if (!type.is_record() && !type.is_native())
+        swap_element_bytes(p, bytes, type);
+    make_bools_valid(p, bytes, type);
 }
 } // namespace nd::detail::inline ND_ISA
