@@ -40,6 +40,16 @@ using real_t = typename real_of<T>::type;
 template <class T>
 using float_for = std::conditional_t<floating_element<T>, T, std::conditional_t<sizeof(T) <= 2, float, double>>;
 
+/// The type to which two element types that are no numbers can be cast safely: specialisations have `type`.
+template <class A, class B>
+struct common_element
+{};
+template <class A, class B>
+concept has_common_element = requires
+{
+    typename common_element<A, B>::type;
+};
+
 namespace detail
 {
 template <class A, class B>
@@ -47,6 +57,8 @@ consteval auto promote()
 {
     if constexpr (std::is_same_v<A, B>)
         return std::type_identity<A>();
+    else if constexpr (has_common_element<A, B>)
+        return std::type_identity<typename common_element<A, B>::type>();
     else if constexpr (complex_element<A> || complex_element<B>) {
         using C = std::conditional_t<complex_element<A>, A, B>;
         using R = typename decltype(promote<float_for<real_t<A>>, float_for<real_t<B>>>())::type;
@@ -82,7 +94,8 @@ consteval auto promote()
 
 /// A and B have a common element type.
 template <class A, class B>
-concept has_common_dtype = (numeric_element<A> && numeric_element<B>) || std::is_same_v<A, B>;
+concept has_common_dtype =
+    (numeric_element<A> && numeric_element<B>) || std::is_same_v<A, B> || has_common_element<A, B>;
 
 /// `numpy.promote_types`.
 template <class A, class B>

@@ -235,6 +235,16 @@ inline void write_npy(byte_sink& out, const dtype& type, const void* data, std::
         write_gathered(out, bytes, shape, strides, itemsize);
 }
 
+/// An array itself, in the byte order that it has; other expressions evaluated.
+template <expression E>
+[[nodiscard]] auto array_to_write(const E& e)
+{
+    if constexpr (array_like<E>)
+        return e;
+    else
+        return eval(e);
+}
+
 [[nodiscard]] inline std::string with_suffix(const std::string& path, std::string_view suffix)
 {
     const bool has =
@@ -299,7 +309,7 @@ template <element T, int Rank = dynamic>
 template <expression E>
 void save(const std::string& path, const E& e)
 {
-    const auto array = as_array(e);
+    const auto array = detail::array_to_write(e);
     detail::atomic_file out(detail::with_suffix(path, ".npy"));
     detail::write_npy(out, array.dtype(), array.data(), array.shape(), array.strides());
     out.commit();
@@ -308,7 +318,7 @@ void save(const std::string& path, const E& e)
 template <class Traits, expression E>
 void save(std::basic_ostream<char, Traits>& stream, const E& e)
 {
-    const auto array = as_array(e);
+    const auto array = detail::array_to_write(e);
     detail::stream_sink out(stream);
     detail::write_npy(out, array.dtype(), array.data(), array.shape(), array.strides());
 }

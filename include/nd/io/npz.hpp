@@ -162,7 +162,7 @@ public:
     npz_member(std::string name, const E& e)
         : name_(detail::with_suffix(name, ".npy"))
     {
-        keep(std::make_shared<decltype(as_array(e))>(as_array(e)));
+        keep(std::make_shared<decltype(detail::array_to_write(e))>(detail::array_to_write(e)));
     }
     npz_member(std::string name, const any_ndarray& a)
         : name_(detail::with_suffix(name, ".npy"))

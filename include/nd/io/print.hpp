@@ -85,7 +85,7 @@ template <expression E>
 [[nodiscard]] std::string to_string(const E& a)
 {
     if constexpr (array_like<E>) {
-        return detail::with_format<value_type_of<E>>(detail::current_print_settings(),
+        return detail::with_format<typename E::storage_type>(detail::current_print_settings(),
             [&](detail::element_format& format) { return detail::str_text(format, detail::elements_of(a)); });
     } else
         return nd::to_string(eval(a));
@@ -97,9 +97,9 @@ template <expression E>
 [[nodiscard]] std::string repr(const E& a)
 {
     if constexpr (array_like<E>) {
-        return detail::with_format<value_type_of<E>>(
+        return detail::with_format<typename E::storage_type>(
             detail::current_print_settings(), [&](detail::element_format& format) {
-                return detail::repr_text(format, detail::elements_of(a), dtype_of<value_type_of<E>>());
+                return detail::repr_text(format, detail::elements_of(a), dtype_of<typename E::storage_type>());
             });
     } else
         return nd::repr(eval(a));
@@ -133,7 +133,7 @@ template <expression E>
 {
     if constexpr (array_like<E>) {
         const detail::print_settings settings = detail::merge(detail::current_print_settings(), options);
-        return detail::with_format<value_type_of<E>>(settings, [&](detail::element_format& format) {
+        return detail::with_format<typename E::storage_type>(settings, [&](detail::element_format& format) {
             return detail::layout_text(format, detail::elements_of(a), settings, separator, detail::text_width(prefix),
                 detail::text_width(suffix));
         });

@@ -37,7 +37,7 @@ class masked_view : public node_interface<masked_view<T, Rank, M>>
 {
 public:
     using element_type = T;
-    using value_type = std::remove_const_t<T>;
+    using value_type = native_element_t<T>;
     static constexpr int rank = M::rank == dynamic ? dynamic : rank_plus(Rank, 1 - M::rank);
     static constexpr bool is_element_proxy = true;
     static constexpr bool makes_memory = true;
@@ -296,7 +296,7 @@ private:
         if (covers_all())
             return expand_from(values, mask);
         buffer memory;
-        const detail::target out{described<Block>(mask, memory), detail::converter_out<value_type, Block>()};
+        const detail::target out{described<Block>(mask, memory), detail::converter_out<std::remove_const_t<T>, Block>()};
         detail::check_value_shape(shape_of(values), detail::shape_span(out.to));
         detail::assign_planned<arch, Block>(out, values);
     }
@@ -326,7 +326,7 @@ private:
         extent[1] = sizeof(T);
         compress_to(data, n, mask);
         return {data, extent, extent + 1, 1, int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, 0,
-            detail::converter_in<P, value_type>(), nullptr};
+            detail::converter_in<P, std::remove_const_t<T>>(), nullptr};
     }
 
     /// The elements as an operand with one index array of byte offsets, made for one evaluation in `memory`.
@@ -374,7 +374,7 @@ private:
         return {reinterpret_cast<char*>(
                     reinterpret_cast<std::uintptr_t>(view_.data) + static_cast<std::uintptr_t>(reach.low)),
             extents, strides, shape.size(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, 1,
-            detail::converter_in<P, value_type>(), stream};
+            detail::converter_in<P, std::remove_const_t<T>>(), stream};
     }
 
     leaf<T, Rank> view_;
