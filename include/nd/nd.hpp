@@ -4,6 +4,7 @@
 
 #include <nd/array/any_array.hpp>
 #include <nd/array/copy.hpp>
+#include <nd/array/field.hpp>
 #include <nd/array/iterate.hpp>
 #include <nd/array/ndarray.hpp>
 #include <nd/array/ndindex.hpp>
@@ -18,10 +19,14 @@
 #include <nd/dtype/element_types.hpp>
 #include <nd/dtype/format.hpp>
 #include <nd/dtype/limits.hpp>
+#include <nd/dtype/record.hpp>
 #include <nd/dtype/record_dtype.hpp>
 #include <nd/dtype/result_type.hpp>
+#include <nd/dtype/stored.hpp>
+#include <nd/dtype/strings.hpp>
 #include <nd/dtype/swap_bytes.hpp>
 #include <nd/indexing/literal.hpp>
+#include <nd/interop/chrono.hpp>
 #include <nd/io/any_format.hpp>
 #include <nd/io/calendar.hpp>
 #include <nd/io/decimal.hpp>
@@ -39,7 +44,6 @@
 #include <nd/io/print.hpp>
 #include <nd/io/print_any.hpp>
 #include <nd/io/print_options.hpp>
-#include <nd/dtype/swap_bytes.hpp>
 #include <nd/io/text_layout.hpp>
 #include <nd/io/trace.hpp>
 #include <nd/io/unicode.hpp>
@@ -151,6 +155,7 @@
 #include <nd/ufunc/floating.hpp>
 #include <nd/ufunc/floor_divide.hpp>
 #include <nd/ufunc/hyperbolic.hpp>
+#include <nd/ufunc/isnat.hpp>
 #include <nd/ufunc/keywords.hpp>
 #include <nd/ufunc/linspace.hpp>
 #include <nd/ufunc/logical.hpp>

@@ -16,10 +16,10 @@
 namespace
 {
 using namespace std::chrono_literals;
+using std::string;
 using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::sys_seconds;
-using std::string;
 
 sys_days on(int year, unsigned month, unsigned day)
 {
@@ -35,7 +35,8 @@ TEST_CASE("durations and dates have NumPy's units", "[chrono]")
     CHECK(nd::dtype_of<std::chrono::nanoseconds>().typestr().text() == string("<m8[ns]"));
     CHECK(nd::dtype_of<sys_seconds>().typestr().text() == string("<M8[s]"));
     CHECK(nd::dtype_of<std::chrono::duration<std::int64_t, std::ratio<10>>>().typestr().text() == string("<m8[10s]"));
-    CHECK(nd::dtype_of<std::chrono::duration<std::int64_t, std::ratio<1, 25>>>().typestr().text() == string("<m8[40ms]"));
+    CHECK(
+        nd::dtype_of<std::chrono::duration<std::int64_t, std::ratio<1, 25>>>().typestr().text() == string("<m8[40ms]"));
     STATIC_CHECK_FALSE(nd::element<std::chrono::duration<std::int64_t, std::ratio<1, 30>>>);
     STATIC_CHECK_FALSE(nd::element<std::chrono::time_point<std::chrono::system_clock, std::chrono::months>>);
     STATIC_CHECK_FALSE(nd::element<std::chrono::duration<double>>);

@@ -8,8 +8,8 @@ namespace nd::inline ND_ISA
 {
 /// An array whose elements are in memory what they are computed with.
 template <class E>
-concept holds_values = array_like<E> &&
-    std::same_as<value_type_of<E>, typename std::remove_cvref_t<E>::storage_type>;
+concept holds_values = array_like<E> && std::same_as < value_type_of<E>,
+typename std::remove_cvref_t<E>::storage_type > ;
 
 /// A fresh array with the elements of an expression: `ndarray b = e` by name. Of an array it is a copy.
 template <expression E>

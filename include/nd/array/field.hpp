@@ -27,7 +27,8 @@ struct member_element<Record, Member>
 [[nodiscard]] inline axis_values record_shape(axis_values shape, int field_axes)
 {
     if (shape.size() < field_axes)
-        throw_shape_error("a column has fewer axes than its field, shape", {shape.data(), static_cast<std::size_t>(shape.size())});
+        throw_shape_error(
+            "a column has fewer axes than its field, shape", {shape.data(), static_cast<std::size_t>(shape.size())});
     shape.resize(shape.size() - field_axes);
     return shape;
 }
@@ -66,14 +67,14 @@ auto ndarray<Element, Rank>::field(const char* name) const
 
 namespace nd::inline ND_ISA
 {
-/// Records made of columns, one array or expression for each registered field in turn. The first column gives the shape,
-/// without the axes that its field has itself; columns are converted to the type of their field.
-/// Throws  broadcast_error
-/// Source  numpy.rec.fromarrays
+/// Records made of columns, one array or expression for each registered field in turn. The first column gives the
+/// shape, without the axes that its field has itself; columns are converted to the type of their field. Throws
+/// broadcast_error Source  numpy.rec.fromarrays
 template <class Record, expression First, expression... Columns>
 [[nodiscard]] ndarray<Record> fromarrays(const First& first, const Columns&... columns)
 {
-    return [&]<auto FirstMember, auto... Members>(detail::member_list<FirstMember, Members...>) {
+    return [&]<auto FirstMember, auto... Members>(detail::member_list<FirstMember, Members...>)
+    {
         static_assert(sizeof...(Members) == sizeof...(Columns), "nd::fromarrays<Record>: one column for each field");
         axis_values shape;
         first.broadcast(shape);
@@ -82,6 +83,7 @@ template <class Record, expression First, expression... Columns>
         records.field(FirstMember).assign(first);
         (records.field(Members).assign(columns), ...);
         return records;
-    }(typename element_traits<Record>::members());
+    }
+    (typename element_traits<Record>::members());
 }
 } // namespace nd::inline ND_ISA

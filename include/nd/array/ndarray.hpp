@@ -44,7 +44,8 @@ public:
     using storage_type = std::remove_const_t<Element>;
     using value_type = native_element_t<Element>; ///< what elements are computed with
     static constexpr int rank = Rank;
-    static_assert(element<storage_type>, "nd::ndarray<Element>: Element must be an element type, see nd::element_traits");
+    static_assert(
+        element<storage_type>, "nd::ndarray<Element>: Element must be an element type, see nd::element_traits");
 
     /// An empty array of shape (0,), or all zeros in length where the rank is static.
     ND_INLINE ndarray()

@@ -89,8 +89,7 @@ using native_element_t = typename native_element<std::remove_cv_t<T>>::type;
 
 /// True when `T` is an element of kind `K`.
 template <class T, kind K>
-concept element_of_kind = element<T> && !stored_element<T> && kind_of<T>
-== K;
+concept element_of_kind = element<T> && !stored_element<T> && kind_of<T> == K;
 
 template <class T>
 concept boolean_element = element_of_kind<T, kind::boolean>;

@@ -72,9 +72,9 @@ template <class Record>
 #define ND_DETAIL_MEMBER(Record, name) &Record::name
 #define ND_DETAIL_FIELD(Record, name) ::nd::detail::spec_of(#name, &Record::name)
 
-/// Makes a trivially copyable struct an element type, with the fields named (up to 48): `ND_RECORD(Particle, id, mass);`
-/// in the global namespace. Fields may be numbers, strings, times, other records, and arrays of them; members that are
-/// not named are padding.
+/// Makes a trivially copyable struct an element type, with the fields named (up to 48): `ND_RECORD(Particle, id,
+/// mass);` in the global namespace. Fields may be numbers, strings, times, other records, and arrays of them; members
+/// that are not named are padding.
 #define ND_RECORD(Record, ...)                                                                                         \
     template <>                                                                                                        \
     struct nd::element_traits<Record>                                                                                  \

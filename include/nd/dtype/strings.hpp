@@ -32,13 +32,13 @@ struct fixed_string
     /// From anything like a string: std::string, std::string_view.
     template <class S>
         requires requires(const S& s)
-    {
         {
-            s.data()
-            } -> std::convertible_to<const Char*>;
-        s.size();
-        typename S::traits_type;
-    }
+            {
+                s.data()
+                } -> std::convertible_to<const Char*>;
+            s.size();
+            typename S::traits_type;
+        }
     constexpr fixed_string(const S& s) noexcept
         : fixed_string(s.data(), s.size())
     {}
@@ -68,10 +68,10 @@ struct fixed_string
     /// `std::string(x)` and the like.
     template <class S>
         requires requires
-    {
-        typename S::traits_type;
-        S(static_cast<const Char*>(nullptr), std::size_t{});
-    }
+        {
+            typename S::traits_type;
+            S(static_cast<const Char*>(nullptr), std::size_t{});
+        }
     [[nodiscard]] explicit constexpr operator S() const { return S(text, size()); }
 
 private:
@@ -108,7 +108,8 @@ using ucs4 = fixed_string<char32_t, N>;
 
 /// Character by character, bytes as numbers without a sign; zeros at the end do not count.
 template <class A, int N, class B, int M>
-[[nodiscard]] constexpr std::strong_ordering operator<=>(const fixed_string<A, N>& a, const fixed_string<B, M>& b) noexcept
+[[nodiscard]] constexpr std::strong_ordering operator<=>(
+    const fixed_string<A, N>& a, const fixed_string<B, M>& b) noexcept
 {
     const auto code = [](auto c) {
         return sizeof c == 1 ? std::uint32_t{static_cast<unsigned char>(c)} : static_cast<std::uint32_t>(c);

@@ -148,7 +148,7 @@ inline void copy_run_any_size(
 /// The kernel that copies elements of a size without knowing their type; its function is the address of the size.
 [[nodiscard]] inline kernel copy_kernel(int itemsize)
 {
-    kernel k{&copy_run_any_size, 1, false, true};
+    kernel k{&copy_run_any_size, 1};
     if (has_element_size(itemsize))
         with_element_size(itemsize, [&]<class E>(E) { k.run = &copy_run<int{sizeof(E)}>; });
     return k;
@@ -158,6 +158,8 @@ inline void copy_run_any_size(
 template <class Arch>
 void copy_elements(const target& to, operand from)
 {
-    run_prepared<Arch>(job{copy_kernel(from.block_itemsize), &from.block_itemsize, to, &from, 1});
+    kernel k = copy_kernel(from.block_itemsize);
+    k.copies = true;
+    run_prepared<Arch>(job{k, &from.block_itemsize, to, &from, 1});
 }
 } // namespace nd::detail::inline ND_ISA

@@ -95,9 +95,10 @@ struct gather : node_interface<gather<T, Rank>>
     [[nodiscard]] detail::operand described() const
     {
         const auto* arrays = static_cast<const detail::index_arrays*>(indices.data());
-        return {reinterpret_cast<char*>(const_cast<std::remove_const_t<T>*>(data)), where.shape().data(), where.strides().data(),
-            where.ndim(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, arrays == nullptr ? 0 : arrays->count(),
-            detail::converter_in<P, std::remove_const_t<T>>(), arrays == nullptr ? nullptr : arrays->streams()};
+        return {reinterpret_cast<char*>(const_cast<std::remove_const_t<T>*>(data)), where.shape().data(),
+            where.strides().data(), where.ndim(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)},
+            arrays == nullptr ? 0 : arrays->count(), detail::converter_in<P, std::remove_const_t<T>>(),
+            arrays == nullptr ? nullptr : arrays->streams()};
     }
 
     template <class P>

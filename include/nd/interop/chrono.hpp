@@ -25,10 +25,10 @@ template <class Period>
     for (int u = 0; u < 11; ++u) {
         // num / den of a second in units of whole / parts
         if (whole[u] > 1 ? Period::den == 1 && Period::num % whole[u] == 0 : parts[u] % Period::den == 0) {
-            const std::int64_t count =
-                whole[u] > 1 ? Period::num / whole[u] : Period::num * (parts[u] / Period::den);
+            const std::int64_t count = whole[u] > 1 ? Period::num / whole[u] : Period::num * (parts[u] / Period::den);
             if (count <= INT32_MAX)
-                return {static_cast<time_unit>(static_cast<int>(time_unit::week) + u), static_cast<std::int32_t>(count)};
+                return {
+                    static_cast<time_unit>(static_cast<int>(time_unit::week) + u), static_cast<std::int32_t>(count)};
         }
     }
     return {};
@@ -39,7 +39,8 @@ concept time_count = std::is_integral_v<Rep> && std::is_signed_v<Rep> && sizeof(
 
 /// A period that NumPy has a unit for.
 template <class Period>
-concept numpy_time_unit = step_of_period<Period>().unit != time_unit::generic;
+concept numpy_time_unit = step_of_period<Period>()
+.unit != time_unit::generic;
 
 /// Counts of one period as counts of another, rounded down; NaT stays. Overflow wraps, as in NumPy.
 template <class To, class From>

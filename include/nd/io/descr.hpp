@@ -84,7 +84,7 @@ public:
     [[noreturn, gnu::cold]] void fail(const message& expected)
     {
         static_cast<void>(peek());
-        const std::string found = at_ == text_.size() ? "the end" : "'" + shown(text_.substr(at_, 20)) + "'";
+        const std::string found = at_ == text_.size() ? "the end" : joined({"'", shown(text_.substr(at_, 20)), "'"});
         raise<format_error>(message() << "Cannot parse header at character " << static_cast<index_t>(at_) << ": "
                                       << expected.text() << ", found " << found.c_str());
     }

@@ -30,6 +30,12 @@ namespace nd::detail::inline ND_ISA
     return out;
 }
 
+/// "'name'" or "('title', 'name')".
+[[nodiscard]] inline std::string names_of(const field& f)
+{
+    return f.title != nullptr ? joined({"(", quoted(f.title), ", ", quoted(f.name), ")"}) : quoted(f.name);
+}
+
 /// What `numpy.dtype` is called with to make it: `'float64'`, `'<f8'`, `[('x', '<i4')]`.
 class dtype_writer
 {
@@ -37,10 +43,10 @@ public:
     [[nodiscard]] static std::string construction(const dtype& type, bool include_align, bool is_short)
     {
         if (type.is_subarray())
-            return "(" + construction(type.base(), false, true) + ", " + tuple_text(type.shape()) + ")";
+            return joined({"(", construction(type.base(), false, true), ", ", tuple_text(type.shape()), ")"});
         if (type.is_record())
             return record(type, include_align);
-        return "'" + word(type, is_short) + "'";
+        return joined({"'", word(type, is_short), "'"});
     }
 
     /// Without the quotes.
@@ -97,11 +103,11 @@ public:
             if (out.size() > 1)
                 out += ", ";
             out += "(";
-            out += f.title != nullptr ? "(" + quoted(f.title) + ", " + quoted(f.name) + ")" : quoted(f.name);
+            out += names_of(f);
             out += ", ";
             out += construction(f.type.base(), false, true);
             if (f.type.is_subarray())
-                out += ", " + tuple_text(f.type.shape());
+                out.append(", ").append(tuple_text(f.type.shape()));
             out += ")";
         }
         return out += "]";
@@ -131,7 +137,7 @@ private:
         if (titled)
             out += list("], 'titles': [",
                 [](const field& f) { return f.title != nullptr ? quoted(f.title) : std::string("None"); });
-        out += "], 'itemsize': " + std::to_string(type.itemsize());
+        out.append("], 'itemsize': ").append(std::to_string(type.itemsize()));
         return out += include_align && type.is_aligned_record() ? ", 'aligned': True}" : "}";
     }
 };
@@ -144,7 +150,7 @@ private:
     const auto skip = [&](index_t to) {
         if (to > end) {
             out += out.size() > 1 ? ", " : "";
-            out += "('', '|V" + std::to_string(to - end) + "')";
+            out.append("('', '|V").append(std::to_string(to - end)).append("')");
         }
         end = to;
     };
@@ -153,12 +159,12 @@ private:
             throw_value_error("dtype.descr is not defined for types with overlapping or out-of-order fields");
         skip(f.offset);
         out += out.size() > 1 ? ", (" : "(";
-        out += f.title != nullptr ? "(" + quoted(f.title) + ", " + quoted(f.name) + ")" : quoted(f.name);
+        out += names_of(f);
         out += ", ";
         const dtype& base = f.type.base();
-        out += base.is_record() ? descr_of_record(base) : "'" + std::string(base.typestr().text()) + "'";
+        out += base.is_record() ? descr_of_record(base) : joined({"'", base.typestr().text(), "'"});
         if (f.type.is_subarray())
-            out += ", " + tuple_text(f.type.shape());
+            out.append(", ").append(tuple_text(f.type.shape()));
         out += ")";
         end += f.type.itemsize();
     }
@@ -189,7 +195,7 @@ namespace nd::inline ND_ISA
 /// NumPy's `repr(dtype)`: `dtype('float64')`, `dtype([('x', '<i4')], align=True)`.
 [[nodiscard]] inline std::string repr(const dtype& type)
 {
-    std::string out = "dtype(" + detail::dtype_writer::construction(type, false, false);
+    std::string out = detail::joined({"dtype(", detail::dtype_writer::construction(type, false, false)});
     if (type.is_aligned_record())
         out += ", align=True";
     return out += ")";
@@ -202,7 +208,7 @@ namespace nd::inline ND_ISA
 {
     if (type.is_record())
         return detail::descr_of_record(type);
-    return "'" + std::string(type.typestr().text()) + "'";
+    return detail::joined({"'", type.typestr().text(), "'"});
 }
 
 /// The PEP 3118 format of elements. Throws value_error where there is none.

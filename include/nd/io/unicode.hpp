@@ -6,11 +6,21 @@
 
 #include <cstdint>
 #include <cstring>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
 namespace nd::detail::inline ND_ISA
 {
+/// Texts one after the other.
+[[nodiscard]] inline std::string joined(std::initializer_list<std::string_view> parts)
+{
+    std::string out;
+    for (const std::string_view part : parts)
+        out.append(part);
+    return out;
+}
+
 /// A code point in UTF-8; what is none becomes U+FFFD.
 inline void append_utf8(std::string& out, std::uint32_t code)
 {

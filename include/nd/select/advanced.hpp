@@ -101,7 +101,8 @@ private:
     template <class Block, class X>
     void write(const X& values) const
     {
-        const detail::target out{this->template described<Block>(), detail::converter_out<std::remove_const_t<T>, Block>()};
+        const detail::target out{
+            this->template described<Block>(), detail::converter_out<std::remove_const_t<T>, Block>()};
         detail::assign_planned<simd::default_arch, Block>(out, values);
     }
 

@@ -172,9 +172,14 @@ public:
         const detail::dense_mask mask = detail::make_dense_mask(mask_);
         const index_t n = fix_count(mask);
         leaf<value_type, ResultRank> result = detail::allocate_array<value_type, ResultRank>(result_shape(n));
-        if (covers_all())
-            compress_to(reinterpret_cast<char*>(result.data), n, mask);
-        else {
+        if (covers_all()) {
+            if constexpr (stored_element<T>) {
+                const auto dense = detail::allocate_array<std::remove_const_t<T>, ResultRank>(result_shape(n));
+                compress_to(reinterpret_cast<char*>(dense.data), n, mask);
+                detail::assign<Arch, value_type>(result, dense);
+            } else
+                compress_to(reinterpret_cast<char*>(result.data), n, mask);
+        } else {
             buffer memory;
             detail::copy_elements<Arch>(detail::target_of<value_type>(result), described<value_type>(mask, memory));
         }
@@ -296,7 +301,8 @@ private:
         if (covers_all())
             return expand_from(values, mask);
         buffer memory;
-        const detail::target out{described<Block>(mask, memory), detail::converter_out<std::remove_const_t<T>, Block>()};
+        const detail::target out{
+            described<Block>(mask, memory), detail::converter_out<std::remove_const_t<T>, Block>()};
         detail::check_value_shape(shape_of(values), detail::shape_span(out.to));
         detail::assign_planned<arch, Block>(out, values);
     }
@@ -307,7 +313,7 @@ private:
     {
         const axis_values shape = result_shape(fix_count(mask));
         detail::check_value_shape(shape_of(values), shape);
-        const leaf<value_type, dynamic> dense = detail::allocate_array<value_type, dynamic>(shape);
+        const auto dense = detail::allocate_array<std::remove_const_t<T>, dynamic>(shape);
         detail::assign<arch, typename X::value_type>(dense, values);
         const auto* in = reinterpret_cast<const char*>(dense.data);
         for_runs(mask, [&](const char* data, index_t size, index_t stride, const unsigned char* bytes) {

@@ -96,7 +96,8 @@ struct effective_type
     using type = promote_weak_t<Strong, std::remove_cvref_t<X>>;
 };
 template <class X, class Strong>
-    requires(!expression<X> && !(numeric_element<Strong> && numeric_element<std::remove_cvref_t<X>>)&&!std::is_void_v<Strong>)
+    requires(!expression<X> &&
+        !(numeric_element<Strong> && numeric_element<std::remove_cvref_t<X>>)&&!std::is_void_v<Strong>)
 struct effective_type<X, Strong> // neither is a number
 {
     using type = native_element_t<std::remove_cvref_t<X>>;
