@@ -304,6 +304,8 @@ namespace nd::inline ND_ISA
 /// Source  numpy.lib.format.descr_to_dtype
 [[nodiscard]] inline dtype parse_descr(std::string_view text)
 {
+    if (!detail::is_utf8(text))
+        raise<format_error>(message() << "a dtype descriptor is not UTF-8");
     detail::literal_reader in(text, false);
     const dtype type = in.descr();
     in.expect_end();

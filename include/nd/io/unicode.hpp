@@ -116,7 +116,8 @@ inline void append_text_repr(std::string& out, std::string_view text)
     const char quote = quote_for(text);
     out += quote;
     for (std::size_t i = 0; i < text.size(); ++i)
-        if (text[i] == '\xC2' && (static_cast<unsigned char>(text[i + 1]) <= 0xA0 || text[i + 1] == '\xAD')) {
+        if (const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
+            text[i] == '\xC2' && next >= 0x80 && (next <= 0xA0 || next == 0xAD)) {
             const char* const digits = "0123456789abcdef";
             const auto byte = static_cast<unsigned char>(text[++i]);
             ((out += "\\x") += digits[byte >> 4U]) += digits[byte & 15U];
