@@ -13,6 +13,12 @@ namespace nd::detail::inline ND_ISA
     return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0);
 }
 
+[[nodiscard]] constexpr std::int64_t floor_mod(std::int64_t a, std::int64_t b) noexcept
+{
+    const std::int64_t rest = a % b;
+    return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
+}
+
 /// A day of the proleptic Gregorian calendar.
 struct calendar_day
 {
@@ -28,7 +34,7 @@ struct calendar_day
     constexpr std::int64_t days_to_1970 = 719'468; // from March of the year 0
     // eras first: the sum of both might not fit
     std::int64_t era = floor_div(days, era_days);
-    std::int64_t in_era = days - era * era_days + days_to_1970;
+    std::int64_t in_era = floor_mod(days, era_days) + days_to_1970;
     era += in_era / era_days;
     in_era %= era_days;
     const std::int64_t year = (in_era - in_era / 1460 + in_era / 36524 - in_era / (era_days - 1)) / 365;
@@ -72,10 +78,10 @@ inline void append_padded(std::string& out, std::int64_t value, std::size_t widt
         return std::to_string(count);
     if (unit <= time_unit::month) {
         const std::int64_t year = unit == time_unit::year ? count : floor_div(count, 12);
-        append_padded(out, year + 1970, 4);
+        append_padded(out, static_cast<std::int64_t>(static_cast<std::uint64_t>(year) + 1970), 4);
         if (unit == time_unit::month) {
             out += '-';
-            append_padded(out, count - 12 * year + 1, 2);
+            append_padded(out, floor_mod(count, 12) + 1, 2);
         }
         return out;
     }
@@ -89,14 +95,14 @@ inline void append_padded(std::string& out, std::int64_t value, std::size_t widt
     else if (unit > time_unit::day && unit <= time_unit::second) {
         const std::int64_t per_day = units_per(time_unit::day, unit);
         days = floor_div(count, per_day);
-        seconds = (count - days * per_day) * units_per(unit, time_unit::second);
+        seconds = floor_mod(count, per_day) * units_per(unit, time_unit::second);
     } else if (unit > time_unit::second) {
         for (auto u = static_cast<int>(time_unit::second); u < static_cast<int>(unit); ++u)
             per_second *= 1000;
         const std::int64_t all_seconds = floor_div(count, per_second);
-        rest = count - all_seconds * per_second;
+        rest = floor_mod(count, per_second);
         days = floor_div(all_seconds, 86'400);
-        seconds = all_seconds - days * 86'400;
+        seconds = floor_mod(all_seconds, 86'400);
     }
     const calendar_day d = day_of(days);
     append_padded(out, d.year, 4);
