@@ -46,6 +46,8 @@ TEST_CASE("arrays of times print as NumPy's", "[chrono]")
 {
     const auto dates = nd::array({on(2004, 8, 19), nd::nat<sys_days>, on(1969, 12, 31)});
     CHECK(nd::repr(dates) == "array(['2004-08-19',        'NaT', '1969-12-31'], dtype='datetime64[D]')");
+    CHECK(nd::to_string(on(2004, 8, 19)) == "2004-08-19");
+    CHECK(nd::to_string(days(5)) == "5 days");
     const auto spans = nd::array({days(3), nd::nat<days>, days(-12)});
     CHECK(nd::repr(spans) == "array([    3, 'NaT',   -12], dtype='timedelta64[D]')");
 }

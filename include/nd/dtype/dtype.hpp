@@ -11,6 +11,7 @@
 
 namespace nd
 {
+class dtype;
 struct field;
 } // namespace nd
 
@@ -25,6 +26,10 @@ inline void take_parts(const dtype_parts* parts) noexcept;
 inline void drop_parts(const dtype_parts* parts) noexcept;
 [[nodiscard]] inline bool same_parts(const dtype_parts* a, const dtype_parts* b) noexcept;
 [[nodiscard]] inline bool are_native(const dtype_parts* parts) noexcept;
+[[nodiscard]] inline message typestr_of(const dtype& type) noexcept;
+[[nodiscard]] inline message name_of(const dtype& type) noexcept;
+[[nodiscard]] inline const field* find_field_of(const dtype& type, const char* name) noexcept;
+[[nodiscard]] inline const field& field_of(const dtype& type, const char* name);
 } // namespace ND_ISA
 } // namespace nd::detail
 
@@ -58,7 +63,7 @@ public:
         , parts_(parts)
     {}
 
-    constexpr dtype(const dtype& other) noexcept
+    ND_INLINE constexpr dtype(const dtype& other) noexcept
         : kind_(other.kind_)
         , swapped_(other.swapped_)
         , step_(other.step_)
@@ -69,7 +74,7 @@ public:
         if (parts_ != nullptr)
             detail::take_parts(parts_);
     }
-    constexpr dtype(dtype&& other) noexcept
+    ND_INLINE constexpr dtype(dtype&& other) noexcept
         : kind_(other.kind_)
         , swapped_(other.swapped_)
         , step_(other.step_)
@@ -79,7 +84,7 @@ public:
     {
         other.parts_ = nullptr;
     }
-    constexpr dtype& operator=(dtype other) noexcept
+    ND_INLINE constexpr dtype& operator=(dtype other) noexcept
     {
         kind_ = other.kind_;
         swapped_ = other.swapped_;
@@ -91,7 +96,7 @@ public:
         other.parts_ = old;
         return *this;
     }
-    constexpr ~dtype()
+    ND_INLINE constexpr ~dtype()
     {
         if (parts_ != nullptr)
             detail::drop_parts(parts_);
@@ -102,7 +107,7 @@ public:
     [[nodiscard]] constexpr index_t itemsize() const noexcept { return itemsize_; }
     [[nodiscard]] constexpr index_t alignment() const noexcept { return alignment_; }
     /// True when the bytes of all that it has stand in this machine's order.
-    [[nodiscard]] constexpr bool is_native() const noexcept
+    [[nodiscard]] ND_INLINE constexpr bool is_native() const noexcept
     {
         return !swapped_ && (parts_ == nullptr || detail::are_native(parts_));
     }
@@ -114,82 +119,43 @@ public:
         return (std::endian::native == std::endian::little) != swapped_ ? '<' : '>';
     }
     /// The same in the other byte order, or in this machine's. Records keep theirs.
-    [[nodiscard]] constexpr dtype swapped() const noexcept { return with_order(!swapped_); }
-    [[nodiscard]] constexpr dtype native() const noexcept { return with_order(false); }
+    [[nodiscard]] ND_INLINE constexpr dtype swapped() const noexcept { return with_order(!swapped_); }
+    [[nodiscard]] ND_INLINE constexpr dtype native() const noexcept { return with_order(false); }
     /// What dates and times are counted in.
     [[nodiscard]] constexpr time_step step() const noexcept { return step_; }
 
     // --- Records and sub-arrays
-    [[nodiscard]] inline bool is_record() const noexcept;
+    [[nodiscard]] ND_INLINE bool is_record() const noexcept;
     /// True for a record that was laid out as a struct of C.
-    [[nodiscard]] inline bool is_aligned_record() const noexcept;
+    [[nodiscard]] ND_INLINE bool is_aligned_record() const noexcept;
     /// The fields in their order; none for anything but a record.
-    [[nodiscard]] inline std::span<const nd::field> fields() const noexcept;
+    [[nodiscard]] ND_INLINE std::span<const nd::field> fields() const noexcept;
     /// The field of that name or title, null when there is none.
-    [[nodiscard]] inline const nd::field* find_field(const char* name) const noexcept;
+    [[nodiscard]] ND_INLINE const nd::field* find_field(const char* name) const noexcept
+    {
+        return detail::find_field_of(*this, name);
+    }
     /// Throws value_error when there is none.
-    [[nodiscard]] inline const nd::field& field(const char* name) const;
-    [[nodiscard]] inline bool is_subarray() const noexcept;
+    [[nodiscard]] ND_INLINE const nd::field& field(const char* name) const { return detail::field_of(*this, name); }
+    [[nodiscard]] ND_INLINE bool is_subarray() const noexcept;
     /// Elements of a sub-array; anything else is its own.
-    [[nodiscard]] inline const dtype& base() const noexcept;
+    [[nodiscard]] ND_INLINE const dtype& base() const noexcept;
     /// Shape of a sub-array; of anything else ().
-    [[nodiscard]] inline std::span<const index_t> shape() const noexcept;
+    [[nodiscard]] ND_INLINE std::span<const index_t> shape() const noexcept;
 
     /// NumPy's type string: "<f8", "|b1", "<U3", "<M8[ns]"; "|V16" for any record of 16 bytes.
-    [[nodiscard]] message typestr() const noexcept
-    {
-        const char head[3] = {byteorder(), static_cast<char>(kind_), '\0'};
-        message m;
-        m << head << (kind_ == nd::kind::unicode ? itemsize_ / 4 : itemsize_);
-        detail::append_time_step(m, step_);
-        return m;
-    }
+    [[nodiscard]] ND_INLINE message typestr() const noexcept { return detail::typestr_of(*this); }
     /// NumPy's name: "float64", "bool", "str96", "datetime64[ns]".
-    [[nodiscard]] message name() const noexcept
-    {
-        message m;
-        switch (kind_) {
-        case nd::kind::boolean:
-            return m << "bool", m;
-        case nd::kind::signed_integer:
-            m << "int";
-            break;
-        case nd::kind::unsigned_integer:
-            m << "uint";
-            break;
-        case nd::kind::floating:
-            m << "float";
-            break;
-        case nd::kind::complex:
-            m << "complex";
-            break;
-        case nd::kind::timedelta:
-        case nd::kind::datetime:
-            m << (kind_ == nd::kind::datetime ? "datetime64" : "timedelta64");
-            return detail::append_time_step(m, step_), m;
-        case nd::kind::bytes:
-            m << "bytes";
-            break;
-        case nd::kind::unicode:
-            m << "str";
-            break;
-        case nd::kind::opaque:
-            m << "void";
-            break;
-        }
-        if (itemsize_ == 0)
-            return m;
-        return m << itemsize_ * 8, m;
-    }
+    [[nodiscard]] ND_INLINE message name() const noexcept { return detail::name_of(*this); }
     /// NumPy's equality: the same bytes mean the same. Alignment does not matter, names and titles of fields do.
-    [[nodiscard]] friend constexpr bool operator==(const dtype& a, const dtype& b) noexcept
+    [[nodiscard, gnu::always_inline]] friend inline constexpr bool operator==(const dtype& a, const dtype& b) noexcept
     {
         return a.kind_ == b.kind_ && a.swapped_ == b.swapped_ && a.itemsize_ == b.itemsize_ && a.step_ == b.step_ &&
             (a.parts_ == b.parts_ || detail::same_parts(a.parts_, b.parts_));
     }
 
 private:
-    [[nodiscard]] constexpr dtype with_order(bool swapped) const noexcept
+    [[nodiscard]] ND_INLINE constexpr dtype with_order(bool swapped) const noexcept
     {
         dtype result = *this;
         result.swapped_ = swapped && byteorder() != '|';
@@ -273,36 +239,87 @@ inline void drop_parts(const dtype_parts* parts) noexcept
 
 namespace nd
 {
-inline bool dtype::is_record() const noexcept { return parts_ != nullptr && parts_->fields != nullptr; }
-inline bool dtype::is_aligned_record() const noexcept { return is_record() && parts_->aligned; }
-inline std::span<const field> dtype::fields() const noexcept
+ND_INLINE bool dtype::is_record() const noexcept { return parts_ != nullptr && parts_->fields != nullptr; }
+ND_INLINE bool dtype::is_aligned_record() const noexcept { return is_record() && parts_->aligned; }
+ND_INLINE std::span<const field> dtype::fields() const noexcept
 {
     return is_record() ? std::span<const nd::field>(parts_->fields, static_cast<std::size_t>(parts_->count))
                        : std::span<const nd::field>();
 }
-inline const field* dtype::find_field(const char* name) const noexcept
-{
-    for (const nd::field& f : fields())
-        if (detail::same_text(f.name, name) || detail::same_text(f.title, name))
-            return &f;
-    return nullptr;
-}
-inline const field& dtype::field(const char* name) const
-{
-    const nd::field* const found = find_field(name);
-    if (found == nullptr)
-        raise<value_error>(message() << "no field of name " << name);
-    return *found;
-}
-inline bool dtype::is_subarray() const noexcept { return parts_ != nullptr && parts_->fields == nullptr; }
-inline const dtype& dtype::base() const noexcept { return is_subarray() ? parts_->base : *this; }
-inline std::span<const index_t> dtype::shape() const noexcept
+ND_INLINE bool dtype::is_subarray() const noexcept { return parts_ != nullptr && parts_->fields == nullptr; }
+ND_INLINE const dtype& dtype::base() const noexcept { return is_subarray() ? parts_->base : *this; }
+ND_INLINE std::span<const index_t> dtype::shape() const noexcept
 {
     return is_subarray()
         ? std::span<const index_t>(parts_->shape.data(), static_cast<std::size_t>(parts_->shape.size()))
         : std::span<const index_t>();
 }
 } // namespace nd
+
+namespace nd::detail::inline ND_ISA
+{
+[[nodiscard]] inline const field* find_field_of(const dtype& type, const char* name) noexcept
+{
+    for (const field& f : type.fields())
+        if (same_text(f.name, name) || same_text(f.title, name))
+            return &f;
+    return nullptr;
+}
+[[nodiscard]] inline const field& field_of(const dtype& type, const char* name)
+{
+    const field* const found = find_field_of(type, name);
+    if (found == nullptr)
+        raise<value_error>(message() << "no field of name " << name);
+    return *found;
+}
+
+[[nodiscard]] inline message typestr_of(const dtype& type) noexcept
+{
+    const char head[3] = {type.byteorder(), static_cast<char>(type.kind()), '\0'};
+    message m;
+    m << head << (type.kind() == kind::unicode ? type.itemsize() / 4 : type.itemsize());
+    append_time_step(m, type.step());
+    return m;
+}
+
+[[nodiscard]] inline message name_of(const dtype& type) noexcept
+{
+    message m;
+    switch (type.kind()) {
+    case kind::boolean:
+        return m << "bool", m;
+    case kind::signed_integer:
+        m << "int";
+        break;
+    case kind::unsigned_integer:
+        m << "uint";
+        break;
+    case kind::floating:
+        m << "float";
+        break;
+    case kind::complex:
+        m << "complex";
+        break;
+    case kind::timedelta:
+    case kind::datetime:
+        m << (type.kind() == kind::datetime ? "datetime64" : "timedelta64");
+        append_time_step(m, type.step());
+        return m;
+    case kind::bytes:
+        m << "bytes";
+        break;
+    case kind::unicode:
+        m << "str";
+        break;
+    case kind::opaque:
+        m << "void";
+        break;
+    }
+    if (type.itemsize() != 0)
+        m << 8 * type.itemsize();
+    return m;
+}
+} // namespace nd::detail::inline ND_ISA
 
 namespace nd::detail::inline ND_ISA
 {
@@ -317,7 +334,7 @@ namespace nd
 {
 /// The dtype of elements of type `T`.
 template <element T>
-[[nodiscard]] constexpr dtype dtype_of() noexcept(!detail::describes_its_dtype<T>)
+[[nodiscard]] constexpr dtype dtype_of()
 {
     if constexpr (detail::describes_its_dtype<T>)
         return element_traits<std::remove_cv_t<T>>::dtype();

@@ -105,16 +105,18 @@ template <expression E>
         return nd::repr(eval(a));
 }
 
-/// A number as NumPy's `str(x)` of a scalar: `1.5`, `(1+2j)`, `True`.
+/// A number, string, time or record as NumPy's `str(x)` of a scalar: `1.5`, `(1+2j)`, `True`, `2004-08-19`.
 template <scalar_like T>
 [[nodiscard]] std::string to_string(T x)
 {
     const std::span<const index_t> no_axes;
-    auto format = detail::make_format<T>(detail::current_print_settings());
-    return detail::str_text(format, {reinterpret_cast<const std::byte*>(&x), no_axes, no_axes, -1});
+    return detail::with_format<T>(detail::current_print_settings(), [&](detail::element_format& format) {
+        return detail::str_text(format, {reinterpret_cast<const std::byte*>(&x), no_axes, no_axes, -1});
+    });
 }
 /// A number as NumPy's `repr(x)` of a scalar, which tells the dtype: `np.float32(1.5)`.
 template <scalar_like T>
+    requires numeric_element<T>
 [[nodiscard]] std::string repr(T x)
 {
     std::string text = nd::to_string(x);
