@@ -53,13 +53,13 @@ TEST_CASE("the text of a header error says what was found and expected", "[npy]"
         "in memory'");
 }
 
-TEST_CASE("records keep the text of their element type", "[npy]")
+TEST_CASE("records keep their fields and the text of their element type", "[npy]")
 {
     const std::string header = nd::detail::npy_header_text("[('\u00e9', '<i4'), ('b', '|S3')]", false, {});
     const nd::npy_header read = nd::read_npy_header({reinterpret_cast<const std::byte*>(header.data()), header.size()});
     CHECK(read.version == 1);
     CHECK(read.descr == "[('\u00e9', '<i4'), ('b', '|S3')]");
-    CHECK(read.dtype == nd::dtype(nd::kind::opaque, 7, 1));
+    CHECK(read.dtype == nd::record_dtype({{"\u00e9", nd::dtype_of<int>()}, {"b", nd::bytes_dtype(3)}}));
 }
 
 TEST_CASE("headers are written in the oldest version that holds them", "[npy]")

@@ -99,3 +99,13 @@ TEST_CASE("stride arithmetic wraps instead of overflowing", "[layout][strides]")
     STATIC_CHECK(nd::wrapping_add(last_byte, 1) == -last_byte - 1);
     STATIC_CHECK(nd::stride_magnitude(-last_byte - 1) == std::size_t{1} << 63);
 }
+
+TEST_CASE("buffers show strides that the shape of a contiguous array implies", "[layout][strides]")
+{
+    using pair = std::array<nd::index_t, 2>;
+    CHECK(nd::buffer_strides(pair{0, 3}, pair{0, 0}, 8) == nd::axis_values({24, 8}));
+    CHECK(nd::buffer_strides(pair{3, 0}, pair{0, 0}, 8) == nd::axis_values({0, 8}));
+    CHECK(nd::buffer_strides(pair{1, 4}, pair{160, 8}, 8) == nd::axis_values({32, 8}));
+    CHECK(nd::buffer_strides(pair{2, 3}, pair{8, 16}, 8) == nd::axis_values({8, 16}));
+    CHECK(nd::buffer_strides(pair{2, 3}, pair{-24, 8}, 8) == nd::axis_values({-24, 8}));
+}

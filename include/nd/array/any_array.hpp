@@ -4,6 +4,8 @@
 
 #include <nd/array/copy.hpp>
 #include <nd/dtype/any_convert.hpp>
+#include <nd/dtype/flexible_promotion.hpp>
+#include <nd/dtype/swap_bytes.hpp>
 
 namespace nd::inline ND_ISA
 {
@@ -14,8 +16,8 @@ namespace nd::detail::inline ND_ISA
 {
 [[noreturn, gnu::noinline, gnu::cold]] inline void throw_dtype_mismatch(const dtype& have, const dtype& want)
 {
-    raise<dtype_error>(message() << "an array of dtype " << have.name().text() << " cannot be seen as "
-                                 << want.name().text() << "; astype converts");
+    raise<dtype_error>(message() << "an array of dtype " << (have.is_native() ? have.name() : have.typestr()).text()
+                                 << " cannot be seen as " << want.name().text() << "; astype converts");
 }
 
 /// The elements of an array of run-time dtype, read as elements of `itemsize` bytes that `convert` makes of them.
@@ -24,7 +26,9 @@ template <class A>
 {
     // What kernels need, whatever alignment the dtype promises: fields of packed records may be anywhere.
     const kind k = a.dtype().kind();
-    const index_t alignment = k == kind::opaque ? 1 : k == kind::complex ? a.itemsize() / 2 : a.itemsize();
+    const index_t alignment = k == kind::opaque || k == kind::bytes || k == kind::unicode ? 1
+        : k == kind::complex                                                              ? a.itemsize() / 2
+                                                                                          : a.itemsize();
     return {static_cast<char*>(const_cast<void*>(a.data())), a.shape().data(), a.strides().data(), a.ndim(),
         static_cast<int>(a.itemsize()), static_cast<int>(itemsize), static_cast<int>(alignment), 0, convert, nullptr};
 }
@@ -32,9 +36,7 @@ template <class A>
 /// Writes `from`, stretched, into `to`: elements of one size, or what a conversion makes of them. They may overlap.
 inline void copy_operand(const operand& to, operand from)
 {
-    kernel k{nullptr, 1};
-    with_element_size(to.itemsize, [&]<class E>(E) { k.run = &copy_run<int{sizeof(E)}>; });
-    run_job<simd::default_arch>(job{k, nullptr, target{to, nullptr}, &from, 1});
+    run_job<simd::default_arch>(job{copy_kernel(to.itemsize), &to.itemsize, target{to, nullptr}, &from, 1});
 }
 } // namespace nd::detail::inline ND_ISA
 
@@ -82,6 +84,7 @@ public:
     [[nodiscard]] index_t nbytes() const noexcept { return size() * itemsize(); }
     [[nodiscard]] bool c_contiguous() const noexcept { return is_c_contiguous(where_, itemsize()); }
     [[nodiscard]] bool f_contiguous() const noexcept { return is_f_contiguous(where_, itemsize()); }
+    [[nodiscard]] bool aligned() const noexcept { return is_aligned(data_, shape(), strides(), type_.alignment()); }
     [[nodiscard]] bool writeable() const noexcept { return where_.writeable(); }
     void set_writeable(bool writeable) noexcept { where_.set_writeable(writeable); }
     /// The buffer that keeps the elements alive; empty for borrowed memory.
@@ -116,6 +119,13 @@ public:
         detail::change_itemsize(l, type_.itemsize(), type.itemsize());
         return any_ndarray(type, owner_, data_, std::move(l));
     }
+    /// One field of every record, as a view; the axes of a sub-array come last. Source  numpy: a['x']
+    /// Throws  value_error when the elements have no field of that name
+    [[nodiscard]] ND_INLINE any_ndarray field(const char* name) const
+    {
+        const nd::field& f = type_.field(name);
+        return at_offset(f.offset, where_).with_subarrays(f.type);
+    }
     /// NumPy's basic indexing: a view.
     template <basic_index... I>
     [[nodiscard]] ND_INLINE any_ndarray operator()(const I&... items) const
@@ -141,6 +151,21 @@ public:
     }
 
 private:
+    /// The same addresses as elements of `type`, whose own axes, if it has some, become axes of the array.
+    [[nodiscard]] ND_INLINE any_ndarray with_subarrays(const nd::dtype& type) const
+    {
+        axis_values shape(where_.shape());
+        axis_values strides(where_.strides());
+        const axis_values inner = packed_strides(type.shape(), type.base().itemsize());
+        for (int i = 0; i < inner.size(); ++i) {
+            shape.push_back(type.shape()[static_cast<std::size_t>(i)]);
+            strides.push_back(inner[i]);
+        }
+        layout<dynamic> l(shape, strides);
+        l.set_writeable(where_.writeable());
+        return any_ndarray(type.base(), owner_, data_, std::move(l));
+    }
+
     nd::dtype type_;
     buffer owner_;
     void* data_ = nullptr;
@@ -202,20 +227,41 @@ namespace nd::detail::inline ND_ISA
     copy_operand(operand_of_any(result, a.itemsize()), operand_of_any(a, a.itemsize()));
     return result;
 }
+/// The same elements with their bytes in this machine's order: the array itself when they are.
+[[nodiscard]] inline any_ndarray in_native_order(const any_ndarray& a)
+{
+    const dtype native = a.dtype().native();
+    if (native == a.dtype())
+        return a;
+    const any_ndarray copy = ordered_copy(a, order::k);
+    any_ndarray result(native, copy.base(), const_cast<void*>(copy.data()), copy.where());
+    swap_element_bytes(static_cast<std::byte*>(result.data()), result.nbytes(), a.dtype());
+    return result;
+}
 [[nodiscard]] inline any_ndarray converted_copy(const any_ndarray& a, const dtype& type)
 {
+    if (a.dtype() == type)
+        return ordered_copy(a, order::k);
+    const any_ndarray from = in_native_order(a);
+    const dtype native = type.native();
     any_ndarray result =
-        allocate_any(type, a.shape(), k_strides(a.shape(), a.strides(), type.itemsize(), a.itemsize()));
-    const gather_function convert = any_converter_in(type, a.dtype());
-    copy_operand(operand_of_any(result, type.itemsize()), operand_of_any(a, type.itemsize(), convert));
-    return result;
+        allocate_any(native, a.shape(), k_strides(a.shape(), a.strides(), type.itemsize(), a.itemsize()));
+    const gather_function convert = any_converter_in(native, from.dtype());
+    copy_operand(operand_of_any(result, type.itemsize()), operand_of_any(from, type.itemsize(), convert));
+    if (native == type)
+        return result;
+    swap_element_bytes(static_cast<std::byte*>(result.data()), result.nbytes(), type);
+    return any_ndarray(type, result.base(), result.data(), result.where());
 }
 inline void assign_any(const any_ndarray& a, const any_ndarray& values)
 {
     if (!a.writeable())
         throw_readonly_error();
-    const gather_function convert = any_converter_in(a.dtype(), values.dtype());
-    copy_operand(operand_of_any(a, a.itemsize()), operand_of_any(values, a.itemsize(), convert));
+    const any_ndarray from = a.dtype() == values.dtype()        ? values
+        : a.dtype().is_native() || !is_number(a.dtype().kind()) ? in_native_order(values)
+                                                                : converted_copy(values, a.dtype());
+    const gather_function convert = any_converter_in(a.dtype(), from.dtype());
+    copy_operand(operand_of_any(a, a.itemsize()), operand_of_any(from, a.itemsize(), convert));
 }
 } // namespace nd::detail::inline ND_ISA
 

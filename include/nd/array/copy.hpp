@@ -6,6 +6,11 @@
 
 namespace nd::inline ND_ISA
 {
+/// An array whose elements are in memory what they are computed with.
+template <class E>
+concept holds_values = array_like<E> && std::same_as < value_type_of<E>,
+typename std::remove_cvref_t<E>::storage_type > ;
+
 /// A fresh array with the elements of an expression: `ndarray b = e` by name. Of an array it is a copy.
 template <expression E>
 [[nodiscard]] auto eval(const E& e)
@@ -26,7 +31,7 @@ template <expression E>
 template <expression E>
 [[nodiscard]] auto as_array(const E& e)
 {
-    if constexpr (array_like<E>)
+    if constexpr (holds_values<E>)
         return ndarray<const value_type_of<E>, E::rank>(e);
     else
         return eval(e);

@@ -161,4 +161,18 @@ template <class Arch, class T, int Rank, class E>
 template <class Arch, class T, int Rank, class E>
     requires evaluates_itself<E, Arch, T, Rank>
 [[nodiscard]] leaf<T, Rank> evaluate_fresh(const E& e) { return e.template evaluate<Arch, Rank>(); }
+
+/// The same for elements that are stored otherwise than computed with.
+template <class Arch, class T, int Rank, class E>
+[[nodiscard]] ND_INLINE leaf<T, Rank> evaluate_stored(const E& e)
+{
+    if constexpr (stored_element<T>) {
+        axis_values shape;
+        e.broadcast(shape);
+        leaf<T, Rank> result = allocate_array<T, Rank>(shape);
+        assign<Arch, typename E::value_type>(result, e);
+        return result;
+    } else
+        return evaluate_fresh<Arch, T, Rank>(e);
+}
 } // namespace nd::detail::inline ND_ISA

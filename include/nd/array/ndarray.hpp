@@ -41,9 +41,11 @@ class ndarray : public expression_base
 {
 public:
     using element_type = Element;
-    using value_type = std::remove_const_t<Element>;
+    using storage_type = std::remove_const_t<Element>;
+    using value_type = native_element_t<Element>; ///< what elements are computed with
     static constexpr int rank = Rank;
-    static_assert(element<value_type>, "nd::ndarray<Element>: Element must be an element type, see nd::element_traits");
+    static_assert(
+        element<storage_type>, "nd::ndarray<Element>: Element must be an element type, see nd::element_traits");
 
     /// An empty array of shape (0,), or all zeros in length where the rank is static.
     ND_INLINE ndarray()
@@ -81,18 +83,18 @@ public:
     template <class E>
         requires(evaluates_to<E, Element, Rank> && !array_like<E> && !std::is_const_v<Element>)
     ND_INLINE ndarray(const E& e)
-        : leaf_(detail::evaluate_fresh<simd::default_arch, value_type, Rank>(e))
+        : leaf_(detail::evaluate_stored<simd::default_arch, storage_type, Rank>(e))
     {}
     template <class E>
         requires(evaluates_to<E, Element, Rank> && !array_like<E> && std::is_const_v<Element>)
     ndarray(const E& e)
-        : ndarray(ndarray<value_type, Rank>(e))
+        : ndarray(ndarray<storage_type, Rank>(e))
     {}
     template <class U, int OtherRank>
         requires(
-            evaluates_to<ndarray<U, OtherRank>, Element, Rank> && !std::same_as<std::remove_const_t<U>, value_type>)
+            evaluates_to<ndarray<U, OtherRank>, Element, Rank> && !std::same_as<std::remove_const_t<U>, storage_type>)
     explicit ndarray(const ndarray<U, OtherRank>& other)
-        : leaf_(detail::evaluate_fresh<simd::default_arch, value_type, Rank>(other.handle()))
+        : leaf_(detail::evaluate_stored<simd::default_arch, storage_type, Rank>(other.handle()))
     {}
     /// An expression whose elements would lose their kind, or whose rank is another one.
     template <expression E>
@@ -163,7 +165,7 @@ public:
     [[nodiscard]] index_t size() const noexcept { return size_of(leaf_.where); }
     [[nodiscard]] static constexpr index_t itemsize() noexcept { return sizeof(Element); }
     [[nodiscard]] index_t nbytes() const noexcept { return size() * itemsize(); }
-    [[nodiscard]] static constexpr nd::dtype dtype() noexcept { return dtype_of<value_type>(); }
+    [[nodiscard]] static constexpr nd::dtype dtype() { return dtype_of<storage_type>(); }
     [[nodiscard]] bool c_contiguous() const noexcept { return is_c_contiguous(leaf_.where, itemsize()); }
     [[nodiscard]] bool f_contiguous() const noexcept { return is_f_contiguous(leaf_.where, itemsize()); }
     [[nodiscard]] bool aligned() const noexcept
@@ -246,7 +248,7 @@ public:
     [[nodiscard]] ND_INLINE value_type item() const { return detail::only_element(leaf_); }
     operator value_type() const requires(Rank == 0)
     {
-        return detail::load_element<value_type>(reinterpret_cast<const char*>(leaf_.data));
+        return detail::load_element<storage_type>(reinterpret_cast<const char*>(leaf_.data));
     }
     explicit operator value_type() const requires(Rank == dynamic) { return item(); }
 
@@ -264,9 +266,9 @@ public:
         return ndarray<Element, 1>(detail::raveled<simd::default_arch>(leaf_, read_order));
     }
     /// All elements as a vector, always a copy.
-    [[nodiscard]] ND_INLINE ndarray<value_type, 1> flatten(order read_order = order::c) const
+    [[nodiscard]] ND_INLINE ndarray<storage_type, 1> flatten(order read_order = order::c) const
     {
-        return ndarray<value_type, 1>(
+        return ndarray<storage_type, 1>(
             detail::raveled<simd::default_arch>(detail::copied<simd::default_arch>(leaf_, read_order), read_order));
     }
     /// Axes in reverse order, as a view.
@@ -278,9 +280,9 @@ public:
     }
     [[nodiscard]] ND_INLINE ndarray swapaxes(int a, int b) const { return with_layout(swap_axes(leaf_.where, a, b)); }
     /// The elements in fresh memory. `order::k` keeps the order of the axes in memory.
-    [[nodiscard]] ND_INLINE ndarray<value_type, Rank> copy(order memory_order = order::c) const
+    [[nodiscard]] ND_INLINE ndarray<storage_type, Rank> copy(order memory_order = order::c) const
     {
-        return ndarray<value_type, Rank>(detail::copied<simd::default_arch>(leaf_, memory_order));
+        return ndarray<storage_type, Rank>(detail::copied<simd::default_arch>(leaf_, memory_order));
     }
     /// The elements as another type, lazily.
     template <element U>
@@ -296,6 +298,14 @@ public:
         using V = std::conditional_t<std::is_const_v<Element>, const U, U>;
         return ndarray<V, Rank>(detail::viewed_as<V>(leaf_));
     }
+
+    /// One field of every record as a view, without a copy: `a.field(&Particle::mass)`, or by a name known at run time
+    /// only. A field that is an array adds its axes. Defined in array/field.hpp.
+    /// Throws  value_error when there is no field of that name
+    template <class Member, class Record>
+        requires std::same_as<Record, std::remove_const_t<Element>>
+    [[nodiscard]] auto field(Member Record::*member) const;
+    [[nodiscard]] auto field(const char* name) const;
 
     /// Real and imaginary parts as views; of a real array itself and read-only zeros. Defined in ufunc/complex.hpp.
     [[nodiscard]] auto real() const;

@@ -40,6 +40,12 @@ template <element To, element From>
 {
     if constexpr (std::is_same_v<To, From>)
         return x;
+    else if constexpr (stored_element<From>)
+        return cast_to<To>(static_cast<native_element_t<From>>(x));
+    else if constexpr (stored_element<To>)
+        return To(cast_to<native_element_t<To>>(x));
+    else if constexpr (requires { element_traits<To>::convert(x); })
+        return element_traits<To>::convert(x);
     else if constexpr (complex_element<From>) {
         if constexpr (complex_element<To>)
             return To(static_cast<real_t<To>>(x.real()), static_cast<real_t<To>>(x.imag()));
@@ -65,6 +71,12 @@ template <element From, element To>
         return true;
     if constexpr (std::is_same_v<From, To>)
         return true;
+    else if constexpr (stored_element<From> || stored_element<To>)
+        return can_cast<native_element_t<From>, native_element_t<To>>(rule);
+    else if constexpr (has_common_element<From, To>)
+        return rule != casting::no && rule != casting::equiv &&
+            (std::is_same_v<typename common_element<From, To>::type, To> ||
+                (rule == casting::same_kind && kind_of<From> == kind_of<To>));
     else if constexpr (numeric_element<From> && numeric_element<To>) {
         constexpr bool same = kind_of<From> == kind_of<To> && sizeof(From) == sizeof(To);
         if (same || rule == casting::no || rule == casting::equiv)

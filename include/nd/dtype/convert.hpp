@@ -155,7 +155,7 @@ void convert_out(const strided_rows& to, const void* block)
 /// Elements of both types have the same bytes.
 template <class A, class B>
 inline constexpr bool same_representation = std::is_same_v<A, B> ||
-    (kind_of<A> == kind_of<B> && sizeof(A) == sizeof(B));
+    (numeric_element<A> && numeric_element<B> && kind_of<A> == kind_of<B> && sizeof(A) == sizeof(B));
 
 /// How elements of type `Memory` become elements of type `Block`; null when the bytes are the same.
 template <class Block, class Memory>

@@ -22,10 +22,7 @@ using storage_types =
     element_type_list<std::uint8_t, std::uint16_t, std::uint32_t, std::uint64_t, std::complex<double>>;
 
 /// The same kind of elements in the same bytes; alignment does not matter.
-[[nodiscard]] constexpr bool same_elements(const dtype& a, const dtype& b) noexcept
-{
-    return a.kind() == b.kind() && a.itemsize() == b.itemsize() && a.is_native() == b.is_native();
-}
+[[nodiscard]] constexpr bool same_elements(const dtype& a, const dtype& b) noexcept { return a == b; }
 } // namespace nd
 
 namespace nd::detail::inline ND_ISA

@@ -1,9 +1,9 @@
-// Dtypes of numbers as text: NumPy's type codes in, PEP 3118 formats out.
+// Dtypes from NumPy's type strings and type codes.
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
 #include <nd/base/error.hpp>
-#include <nd/dtype/dtype.hpp>
+#include <nd/dtype/record_dtype.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
@@ -76,66 +76,67 @@ namespace nd::detail::inline ND_ISA
         return {};
     }
 }
+
+/// Reads "<f8", ">i4", "|S5", "<U3", "|V7", "<M8[ns]", or a type code of C after an optional order: "d", ">l". False
+/// when it is something else.
+[[nodiscard]] constexpr bool read_typestr(dtype& result, const char* p, const char* end) noexcept
+{
+    char order = '=';
+    if (p != end && (*p == '<' || *p == '>' || *p == '=' || *p == '|'))
+        order = *p++;
+    if (p == end)
+        return false;
+    const char code = *p++;
+    index_t n = 0;
+    const char* const digits = p;
+    for (; p != end && *p >= '0' && *p <= '9'; ++p)
+        if (n = 10 * n + (*p - '0'); n > max_itemsize)
+            return false;
+    const bool counted = p != digits;
+    const bool swapped = order != '=' && order != '|' && order != dtype_of<double>().byteorder();
+    if (code == 'M' || code == 'm') {
+        time_step step;
+        if ((counted && n != 8) || !read_time_step(step, p, end))
+            return false;
+        result = dtype(static_cast<kind>(code), step, swapped);
+        return true;
+    }
+    if (p != end)
+        return false;
+    if (code == 'S' || code == 'a' || code == 'V') {
+        result = code == 'V' ? void_dtype(n) : bytes_dtype(n);
+        return true;
+    }
+    if (code == 'U') {
+        if (n > max_itemsize / 4)
+            return false;
+        result = dtype(kind::unicode, 4 * n, 4, swapped);
+        return true;
+    }
+    if (counted) {
+        const auto k = static_cast<kind>(code);
+        if (!has_number(k, n))
+            return false;
+        result = dtype(k, n, k == kind::complex ? n / 2 : n, swapped);
+        return true;
+    }
+    const dtype native = code == 'c' ? bytes_dtype(1) : dtype_of_code(code);
+    result = swapped ? native.swapped() : native;
+    return native.itemsize() != 0;
+}
 } // namespace nd::detail::inline ND_ISA
 
 namespace nd::inline ND_ISA
 {
-/// The dtype of a number as NumPy spells it: "<f8", ">i4", "=u2", "b1"; or a type code of C: "d", "?", ">l".
+/// The dtype of a type string as NumPy spells it: "<f8", ">i4", "=u2", "b1", "S5", "<M8[ns]"; or a type code of C: "d",
+/// "?", ">l".
 /// Throws  dtype_error for anything else
 /// Source  numpy.dtype
 [[nodiscard]] inline dtype parse_dtype(const char* text)
 {
-    const char* p = text;
-    char order = '=';
-    if (*p == '<' || *p == '>' || *p == '=' || *p == '|')
-        order = *p++;
-    const char code = *p;
-    if (code == '\0')
-        detail::throw_dtype_text(text);
-    const bool swapped = order != '=' && order != '|' && order != dtype_of<double>().byteorder();
     dtype result;
-    if (p[1] == '\0')
-        result = detail::dtype_of_code(code);
-    else {
-        index_t n = 0;
-        for (++p; *p >= '0' && *p <= '9' && n < 100; ++p)
-            n = 10 * n + (*p - '0');
-        const auto k = static_cast<kind>(code);
-        if (*p == '\0' && detail::has_number(k, n))
-            result = dtype(k, n, k == kind::complex ? n / 2 : n);
-    }
-    if (result.itemsize() == 0)
+    if (!detail::read_typestr(result, text, text + std::strlen(text)))
         detail::throw_dtype_text(text);
-    return dtype(result.kind(), result.itemsize(), result.alignment(), swapped);
-}
-
-/// The PEP 3118 format of elements, as NumPy's buffers give it: native codes of C, or standard sizes after '<' or '>'.
-[[nodiscard]] inline message buffer_format(const dtype& type)
-{
-    message m;
-    const index_t n = type.itemsize();
-    if (type.kind() == kind::opaque)
-        return m << n << "x", m;
-    const bool native = type.is_native();
-    if (!native) {
-        const char order[2] = {type.byteorder(), '\0'};
-        m << order;
-    }
-    const char* const long_code = native && sizeof(long) == 8 ? "l" : "q";
-    const char* const unsigned_long_code = native && sizeof(long) == 8 ? "L" : "Q";
-    switch (type.kind()) {
-    case kind::boolean:
-        return m << "?", m;
-    case kind::signed_integer:
-        return m << (n == 1 ? "b" : n == 2 ? "h" : n == 4 ? "i" : long_code), m;
-    case kind::unsigned_integer:
-        return m << (n == 1 ? "B" : n == 2 ? "H" : n == 4 ? "I" : unsigned_long_code), m;
-    case kind::floating:
-        return m << (n == 2 ? "e" : n == 4 ? "f" : n == 8 ? "d" : "g"), m;
-    case kind::brain_floating:
-        return m << n << "x", m;
-    default:
-        return m << (n == 8 ? "Zf" : n == 16 ? "Zd" : "Zg"), m;
-    }
+    return result;
 }
 } // namespace nd::inline ND_ISA

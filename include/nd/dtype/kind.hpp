@@ -1,4 +1,4 @@
-// What kind of number an element is, and which C++ types are elements.
+// What kind of thing an element is, and which C++ types are elements.
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
@@ -18,7 +18,11 @@ enum class kind : char {
     floating = 'f',
     brain_floating = 'E',
     complex = 'c',
-    opaque = 'V'
+    timedelta = 'm', ///< a difference of times
+    datetime = 'M',  ///< a point in time
+    bytes = 'S',     ///< a string of bytes, filled up with zeros
+    unicode = 'U',   ///< a string of code points of 4 bytes, filled up with zeros
+    opaque = 'V'     ///< records, sub-arrays, bytes without a meaning
 };
 
 /// Describes `T` as an element: a specialisation with `kind`. This is the customisation point for element types.
@@ -75,10 +79,30 @@ concept element = std::is_trivially_copyable_v<T> && requires
 template <element T>
 inline constexpr kind kind_of = element_traits<std::remove_cv_t<T>>::kind;
 
+/// A number in memory that is another type where it is computed with: see dtype/stored.hpp.
+template <class T>
+concept stored_element = element<T> && requires
+{
+    typename element_traits<std::remove_cv_t<T>>::native_type;
+};
+
+/// The type that elements `T` are computed with.
+template <class T>
+struct native_element
+{
+    using type = T;
+};
+template <stored_element T>
+struct native_element<T>
+{
+    using type = typename element_traits<T>::native_type;
+};
+template <class T>
+using native_element_t = typename native_element<std::remove_cv_t<T>>::type;
+
 /// True when `T` is an element of kind `K`.
 template <class T, kind K>
-concept element_of_kind = element<T> && kind_of<T>
-== K;
+concept element_of_kind = element<T> && !stored_element<T> && kind_of<T> == K;
 
 template <class T>
 concept boolean_element = element_of_kind<T, kind::boolean>;
@@ -94,4 +118,20 @@ concept real_element = boolean_element<T> || integer_element<T> || floating_elem
 /// Everything that can be added and multiplied.
 template <class T>
 concept numeric_element = real_element<T> || complex_element<T>;
+/// Points in time and differences of them: `element_traits<T>::count(x)` is the number of steps.
+template <class T>
+concept time_element = element_of_kind<T, kind::datetime> || element_of_kind<T, kind::timedelta>;
+/// Strings of a fixed length.
+template <class T>
+concept string_element = element_of_kind<T, kind::bytes> || element_of_kind<T, kind::unicode>;
+
+/// True for "not a time", which compares as NaN does.
+template <class T>
+[[nodiscard]] constexpr bool is_nat([[maybe_unused]] const T& x) noexcept
+{
+    if constexpr (time_element<T>)
+        return element_traits<T>::count(x) == INT64_MIN;
+    else
+        return false;
+}
 } // namespace nd

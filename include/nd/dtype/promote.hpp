@@ -42,6 +42,16 @@ template <class T>
 using float_for = std::conditional_t<floating_element<T>, T,
     std::conditional_t<sizeof(T) == 1, float16, std::conditional_t<sizeof(T) == 2, float, double>>>;
 
+/// The type to which two element types that are no numbers can be cast safely: specialisations have `type`.
+template <class A, class B>
+struct common_element
+{};
+template <class A, class B>
+concept has_common_element = requires
+{
+    typename common_element<A, B>::type;
+};
+
 namespace detail
 {
 template <class A, class B>
@@ -49,6 +59,8 @@ consteval auto promote()
 {
     if constexpr (std::is_same_v<A, B>)
         return std::type_identity<A>();
+    else if constexpr (has_common_element<A, B>)
+        return std::type_identity<typename common_element<A, B>::type>();
     else if constexpr (boolean_element<A>)
         return std::type_identity<B>();
     else if constexpr (boolean_element<B>)
@@ -91,7 +103,8 @@ consteval auto promote()
 
 /// A and B have a common element type.
 template <class A, class B>
-concept has_common_dtype = (numeric_element<A> && numeric_element<B>) || std::is_same_v<A, B>;
+concept has_common_dtype =
+    (numeric_element<A> && numeric_element<B>) || std::is_same_v<A, B> || has_common_element<A, B>;
 
 /// `numpy.promote_types`.
 template <class A, class B>

@@ -5,6 +5,7 @@
 #include <nd/base/error.hpp>
 #include <nd/dtype/cast.hpp>
 #include <nd/dtype/dtype.hpp>
+#include <nd/dtype/flexible_promotion.hpp>
 
 #include <span>
 
@@ -35,11 +36,6 @@ namespace nd::detail::inline ND_ISA
         return t.itemsize() / 2;
     return t.itemsize() == 1 ? 2 : t.itemsize() == 2 ? 4 : 8;
 }
-[[noreturn, gnu::noinline, gnu::cold]] inline void throw_no_common_dtype(const dtype& a, const dtype& b)
-{
-    raise<dtype_error>(
-        message() << "dtypes " << a.name().text() << " and " << b.name().text() << " do not have a common dtype");
-}
 } // namespace nd::detail::inline ND_ISA
 
 namespace nd::inline ND_ISA
@@ -49,11 +45,8 @@ namespace nd::inline ND_ISA
 /// Source  numpy.promote_types
 [[nodiscard]] constexpr dtype promote_types(const dtype& a, const dtype& b)
 {
-    if (a.kind() == kind::opaque || b.kind() == kind::opaque) {
-        if (a != b)
-            detail::throw_no_common_dtype(a, b);
-        return a;
-    }
+    if (!detail::is_number(a.kind()) || !detail::is_number(b.kind()))
+        return detail::promote_flexible(a, b, [](const dtype& x, const dtype& y) { return promote_types(x, y); });
     const int level_a = detail::kind_level(a.kind());
     const int level_b = detail::kind_level(b.kind());
     if (a.kind() == kind::brain_floating || b.kind() == kind::brain_floating) {
@@ -90,6 +83,8 @@ namespace nd::inline ND_ISA
 /// within its kind, and a number of a higher kind brings the default of that kind.
 [[nodiscard]] constexpr dtype promote_weak(const dtype& type, kind number) noexcept
 {
+    if (!detail::is_number(type.kind()))
+        return type;
     const int level = detail::kind_level(type.kind());
     if (level >= detail::kind_level(number))
         return type;
@@ -111,9 +106,10 @@ namespace nd::inline ND_ISA
     // Floats meet each other before integers join one by one: int16 and uint16 fit a float32 that int32 does not.
     bool given = false;
     dtype result = detail::number_dtype(kind::boolean, 1);
-    for (int level = 3; level >= 0; --level)
+    for (int level = 4; level >= 0; --level)
         for (const dtype& type : arrays)
-            if (detail::kind_level(type.kind()) == level) {
+            if (const bool number = detail::is_number(type.kind());
+                (number ? detail::kind_level(type.kind()) : 4) == level) {
                 result = given ? promote_types(result, type) : promote_types(type, type);
                 given = true;
             }
@@ -125,8 +121,11 @@ namespace nd::inline ND_ISA
 }
 
 /// Source  numpy.can_cast
-[[nodiscard]] constexpr bool can_cast(const dtype& from, const dtype& to, casting rule = casting::safe) noexcept
+[[nodiscard]] constexpr bool can_cast(const dtype& from, const dtype& to, casting rule = casting::safe)
 {
+    if (!detail::is_number(from.kind()) || !detail::is_number(to.kind()))
+        return detail::can_cast_flexible(
+            from, to, rule, [](const dtype& x, const dtype& y, casting r) { return can_cast(x, y, r); });
     if (rule == casting::unsafe || from == to)
         return true;
     const bool same = from.kind() == to.kind() && from.itemsize() == to.itemsize();
@@ -134,8 +133,6 @@ namespace nd::inline ND_ISA
         return same && (rule == casting::equiv || from.is_native() == to.is_native());
     if (same)
         return true;
-    if (from.kind() == kind::opaque || to.kind() == kind::opaque)
-        return false;
     const dtype common = promote_types(from, to);
     if (common.kind() == to.kind() && common.itemsize() == to.itemsize())
         return true;

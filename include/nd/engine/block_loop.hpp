@@ -105,10 +105,13 @@ private:
     }
     [[nodiscard]] std::size_t block_bytes() const noexcept
     {
-        bool gathers = false;
-        for (int k = 0; k < count_; ++k)
-            gathers = gathers || operands_[k].op->indices_count != 0;
-        return all_blocks_bytes() + (gathers ? offsets_bytes() + block_capacity() * 32 : 0);
+        std::size_t raw = 0; // bytes of the largest gathered element
+        for (int k = 0; k < count_; ++k) {
+            const auto item = static_cast<std::size_t>(operands_[k].op->itemsize);
+            if (operands_[k].op->indices_count != 0 && item > raw)
+                raw = item;
+        }
+        return all_blocks_bytes() + (raw != 0 ? offsets_bytes() + block_capacity() * raw : 0);
     }
     [[nodiscard]] std::size_t all_blocks_bytes() const noexcept
     {

@@ -44,7 +44,7 @@ inline constexpr index_t streamed_row_bytes = 1024;
 /// One value, repeated over a block of `count` elements, rounded up to whole cache lines.
 inline void fill_repeated(std::byte* block, const operand& op, char* value, int count)
 {
-    if (op.convert != nullptr || op.itemsize > 8)
+    if (op.convert != nullptr || op.itemsize > 8 || !has_element_size(op.itemsize))
         return pack_rows(block, op, {value, count, 0, 1, 0});
     with_element_size(op.itemsize, [&]<class E>(E) {
         if constexpr (sizeof(E) <= 8) {

@@ -87,11 +87,16 @@ ND_INLINE void for_positions(const char* index, index_t extent, index_t n, F f)
             moving = k;
             ++movers;
         }
-    const bool one_array = movers == 1 && strides[moving + 1] == int{sizeof(index_t)};
+    const bool any_size = !has_element_size(op.itemsize);
+    const bool one_array = movers == 1 && strides[moving + 1] == int{sizeof(index_t)} && !any_size;
     if (one_array || movers == 0)
         data += fixed;
     else
         gather_offsets(offsets, op, p + 1, strides + 1, n);
+    if (any_size && movers == 0)
+        return pack_any_size(block, op.itemsize, {const_cast<char*>(data), n, stride, 1, 0});
+    if (any_size)
+        return gather_any_size(block, op.itemsize, data, offsets, stride, n);
     with_element_size(op.itemsize, [&]<class E>(E) {
         constexpr auto size = static_cast<index_t>(sizeof(E));
         auto* out = static_cast<char*>(block);
@@ -133,7 +138,7 @@ ND_INLINE void copy_row(char* to, const char* from, index_t n)
     void* block, int itemsize, const char* data, const index_t* offsets, index_t step, index_t rows, index_t n)
 {
     auto* out = static_cast<char*>(block);
-    if (n <= 4)
+    if (n <= 4 && has_element_size(itemsize))
         return with_element_size(itemsize, [&]<class E>(E) {
             constexpr auto size = static_cast<index_t>(sizeof(E));
             if (!with_short_length(n, [&]<int N>(std::integral_constant<int, N>) {
@@ -153,9 +158,11 @@ ND_INLINE void copy_row(char* to, const char* from, index_t n)
 {
     const index_t stride = strides[0];
     const bool one_array = op.indices_count == 1 && strides[1] == int{sizeof(index_t)} && stride == 0 &&
-        op.indices[0].step == op.itemsize && op.itemsize <= 8;
+        op.indices[0].step == op.itemsize && op.itemsize <= 8 && has_element_size(op.itemsize);
     if (!one_array)
         gather_offsets(offsets, op, p + 1, strides + 1, n);
+    if (!has_element_size(op.itemsize))
+        return scatter_any_size(p[0], op.itemsize, offsets, stride, n, block);
     with_element_size(op.itemsize, [&]<class E>(E) {
         constexpr auto size = static_cast<index_t>(sizeof(E));
         const auto* in = static_cast<const char*>(block);

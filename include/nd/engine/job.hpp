@@ -133,12 +133,33 @@ void copy_run(const void*, void* out, const char* const* in, const index_t* step
             std::memcpy(static_cast<char*>(out) + i * Size, in[0], Size);
 }
 
+/// The same for elements whose size `function` points to.
+inline void copy_run_any_size(
+    const void* function, void* out, const char* const* in, const index_t* step, index_t n, stores)
+{
+    const auto size = static_cast<index_t>(*static_cast<const int*>(function));
+    if (step[0] != 0)
+        std::memcpy(out, in[0], static_cast<std::size_t>(n * size));
+    else
+        for (index_t i = 0; i < n; ++i)
+            std::memcpy(static_cast<char*>(out) + i * size, in[0], static_cast<std::size_t>(size));
+}
+
+/// The kernel that copies elements of a size without knowing their type; its function is the address of the size.
+[[nodiscard]] inline kernel copy_kernel(int itemsize)
+{
+    kernel k{&copy_run_any_size, 1};
+    if (has_element_size(itemsize))
+        with_element_size(itemsize, [&]<class E>(E) { k.run = &copy_run<int{sizeof(E)}>; });
+    return k;
+}
+
 /// Copies elements without knowing their type. `to` may not overlap `from`.
 template <class Arch>
 void copy_elements(const target& to, operand from)
 {
-    kernel k{nullptr, 1, false, true};
-    with_element_size(from.block_itemsize, [&]<class E>(E) { k.run = &copy_run<int{sizeof(E)}>; });
-    run_prepared<Arch>(job{k, nullptr, to, &from, 1});
+    kernel k = copy_kernel(from.block_itemsize);
+    k.copies = true;
+    run_prepared<Arch>(job{k, &from.block_itemsize, to, &from, 1});
 }
 } // namespace nd::detail::inline ND_ISA

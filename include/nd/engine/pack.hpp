@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/engine/pack_any_size.hpp>
 #include <nd/expr/operand.hpp>
 #include <nd/simd/shuffle.hpp>
 
@@ -208,6 +209,8 @@ ND_INLINE void with_element_size(int itemsize, F f)
 {
     if (op.convert != nullptr)
         op.convert(block, from);
+    else if (!has_element_size(op.itemsize))
+        pack_any_size(block, op.itemsize, from);
     else
         with_element_size(op.itemsize, [&]<class E>(E) { pack_elements<E>(block, from); });
 }
@@ -215,7 +218,8 @@ ND_INLINE void with_element_size(int itemsize, F f)
 /// True when `pack_tile` takes such rows: their elements lie across.
 [[nodiscard]] inline bool packs_tile(const operand& op, const strided_rows& from) noexcept
 {
-    return op.convert == nullptr && op.indices_count == 0 && from.row_stride == op.itemsize;
+    return op.convert == nullptr && op.indices_count == 0 && from.row_stride == op.itemsize &&
+        has_element_size(op.itemsize);
 }
 /// Memory that lies across to rows that are `row_step` bytes apart.
 [[gnu::noinline]] inline void pack_tile(char* to, index_t row_step, const operand& op, const strided_rows& from)
@@ -229,6 +233,8 @@ ND_INLINE void with_element_size(int itemsize, F f)
 {
     if (convert != nullptr)
         convert(to, block);
+    else if (!has_element_size(itemsize))
+        unpack_any_size(to, itemsize, block);
     else
         with_element_size(itemsize, [&]<class E>(E) { unpack_elements<E>(to, block); });
 }

@@ -22,9 +22,9 @@ template <class E>
 concept expression =
     std::derived_from<std::remove_cvref_t<E>, expression_base> || std::derived_from<std::remove_cvref_t<E>, leaf_base>;
 
-/// A C++ number next to an array: weak in promotion.
+/// A C++ number next to an array, weak in promotion; or a string, a time or a record, which is what it is.
 template <class S>
-concept scalar_like = numeric_element<std::remove_cvref_t<S>> && !expression<S>;
+concept scalar_like = element<std::remove_cvref_t<S>> && !expression<S>;
 
 /// What may stand beside an array in an operation.
 template <class X>

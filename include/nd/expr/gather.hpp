@@ -73,7 +73,7 @@ namespace nd::inline ND_ISA
 template <class T, int Rank>
 struct gather : node_interface<gather<T, Rank>>
 {
-    using value_type = std::remove_const_t<T>;
+    using value_type = native_element_t<T>;
     static constexpr int rank = Rank;
     static constexpr bool makes_memory = false;
 
@@ -95,9 +95,10 @@ struct gather : node_interface<gather<T, Rank>>
     [[nodiscard]] detail::operand described() const
     {
         const auto* arrays = static_cast<const detail::index_arrays*>(indices.data());
-        return {reinterpret_cast<char*>(const_cast<value_type*>(data)), where.shape().data(), where.strides().data(),
-            where.ndim(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, arrays == nullptr ? 0 : arrays->count(),
-            detail::converter_in<P, value_type>(), arrays == nullptr ? nullptr : arrays->streams()};
+        return {reinterpret_cast<char*>(const_cast<std::remove_const_t<T>*>(data)), where.shape().data(),
+            where.strides().data(), where.ndim(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)},
+            arrays == nullptr ? 0 : arrays->count(), detail::converter_in<P, std::remove_const_t<T>>(),
+            arrays == nullptr ? nullptr : arrays->streams()};
     }
 
     template <class P>

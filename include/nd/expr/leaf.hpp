@@ -35,7 +35,7 @@ namespace nd
 template <class T, int Rank>
 struct leaf : leaf_base
 {
-    using value_type = std::remove_const_t<T>;
+    using value_type = native_element_t<T>;
     static constexpr int rank = Rank;
     static constexpr bool makes_memory = false;
 
@@ -97,7 +97,7 @@ struct leaf : leaf_base
     template <class P, class Sizes, int R, int Operands>
     ND_INLINE bool collect(detail::dense_operands<Sizes, R, Operands>& dense) const noexcept
     {
-        if constexpr (R == Rank && detail::same_representation<P, value_type>)
+        if constexpr (R == Rank && detail::same_representation<P, std::remove_const_t<T>>)
             return dense.add(data, where);
         else
             return false;

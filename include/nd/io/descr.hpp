@@ -4,7 +4,8 @@
 
 #include <nd/base/error.hpp>
 #include <nd/base/inline_vector.hpp>
-#include <nd/dtype/dtype.hpp>
+#include <nd/dtype/format.hpp>
+#include <nd/io/unicode.hpp>
 
 #include <string>
 #include <string_view>
@@ -26,79 +27,30 @@ namespace nd::detail::inline ND_ISA
     raise<format_error>(message() << "descr is not a valid dtype descriptor: " << shown(descr).c_str());
 }
 
-/// Most bytes of one element, as in NumPy.
-inline constexpr index_t max_itemsize = 0x7FFF'FFFF;
-
-/// The dtype of a type string: "<f8", "|b1". Strings, dates and raw bytes have kind opaque.
+/// The dtype of a type string in a file: "<f8", "|b1", "<U3". Native order may be left out.
 /// Throws  format_error
 [[nodiscard]] inline dtype parse_typestr(std::string_view text)
 {
-    const std::string_view whole = text;
-    char order = '=';
-    if (!text.empty() && (text[0] == '<' || text[0] == '>' || text[0] == '|' || text[0] == '=')) {
-        order = text[0];
-        text.remove_prefix(1);
-    }
-    const char code = text.empty() ? '\0' : text[0];
-    if (code == 'O')
+    if (text.find('O') <= 1)
         raise<format_error>(message() << "Object arrays cannot be loaded: they hold pickled Python objects");
-    text.remove_prefix(text.empty() ? 0 : 1);
-    index_t n = 0;
-    std::size_t digits = 0;
-    for (; digits < text.size() && text[digits] >= '0' && text[digits] <= '9'; ++digits)
-        if (n = 10 * n + (text[digits] - '0'); n > max_itemsize)
-            throw_descr_error(whole);
-    text.remove_prefix(digits);
-    const bool date = code == 'M' || code == 'm';
-    if (date && text.size() > 2 && text.front() == '[' && text.find(']') == text.size() - 1)
-        text = {};
-    if (digits == 0 || !text.empty())
-        throw_descr_error(whole);
-
-    const bool swapped = order != '|' && order != '=' && order != dtype(kind::floating, 8, 8).byteorder();
-    const auto plain = [&](kind k, std::initializer_list<index_t> sizes) {
-        for (const index_t size : sizes)
-            if (size == n)
-                return dtype(k, n, k == kind::complex ? n / 2 : n, swapped);
-        throw_descr_error(whole);
-    };
-    switch (code) {
-    case 'b':
-        return plain(kind::boolean, {1});
-    case 'i':
-        return plain(kind::signed_integer, {1, 2, 4, 8});
-    case 'u':
-        return plain(kind::unsigned_integer, {1, 2, 4, 8});
-    case 'f':
-        return plain(kind::floating, {2, 4, 8, 16});
-    case 'c':
-        return plain(kind::complex, {8, 16, 32});
-    case 'M':
-    case 'm':
-        n = n == 8 ? 8 : 0;
-        break;
-    case 'U':
-        n = n <= max_itemsize / 4 ? 4 * n : 0;
-        break;
-    case 'S':
-    case 'V':
-        break;
-    default:
-        n = 0;
-    }
-    if (n == 0) // an item without bytes: any number of them would fit into no data at all
-        throw_descr_error(whole);
-    return dtype(kind::opaque, n, 1, swapped);
+    dtype type;
+    const bool has_size = text.find_first_of("0123456789") != std::string_view::npos;
+    if (!has_size || !read_typestr(type, text.data(), text.data() + text.size()) ||
+        type.itemsize() == 0) // an item without bytes: any number of them would fit into no data at all
+        throw_descr_error(text);
+    return type;
 }
 
 /// Reads the few Python literals that headers are made of. Nothing is evaluated, and nesting is bounded.
 class literal_reader
 {
 public:
-    /// `python2`: integers may end in L.
-    literal_reader(std::string_view text, bool python2) noexcept
+    /// `python2`: integers may end in L. `latin1`: the text is in Latin-1, else in UTF-8, as what is read is in any
+    /// case.
+    literal_reader(std::string_view text, bool python2, bool latin1 = false) noexcept
         : text_(text)
         , python2_(python2)
+        , latin1_(latin1)
     {}
 
     [[nodiscard]] std::size_t position() const noexcept { return at_; }
@@ -127,12 +79,12 @@ public:
     void expect_end()
     {
         if (static_cast<void>(peek()); at_ != text_.size())
-            fail(message() << "expected nothing after the dictionary");
+            fail(message() << "expected nothing more");
     }
     [[noreturn, gnu::cold]] void fail(const message& expected)
     {
         static_cast<void>(peek());
-        const std::string found = at_ == text_.size() ? "the end" : "'" + shown(text_.substr(at_, 20)) + "'";
+        const std::string found = at_ == text_.size() ? "the end" : joined({"'", shown(text_.substr(at_, 20)), "'"});
         raise<format_error>(message() << "Cannot parse header at character " << static_cast<index_t>(at_) << ": "
                                       << expected.text() << ", found " << found.c_str());
     }
@@ -147,7 +99,12 @@ public:
         for (++at_; at_ < text_.size() && text_[at_] != quote; ++at_) {
             if (text_[at_] == '\n')
                 break;
-            value += text_[at_] == '\\' ? escaped() : text_[at_];
+            if (text_[at_] == '\\')
+                append_utf8(value, escaped());
+            else if (latin1_)
+                append_utf8(value, static_cast<unsigned char>(text_[at_]));
+            else
+                value += text_[at_];
         }
         if (at_ == text_.size() || text_[at_] != quote)
             fail(message() << "expected the end of " << what);
@@ -202,16 +159,13 @@ public:
             const std::size_t end = text_.find_first_of(",}", at_);
             throw_descr_error(text_.substr(begin, end == std::string_view::npos ? 20 : end - begin));
         }
-        std::vector<std::string> names;
-        index_t itemsize = 0;
+        std::vector<read_field> found;
         while (!accept(']')) {
-            itemsize += field(names, depth);
-            if (itemsize > max_itemsize || !(accept(',') || peek() == ']'))
+            found.push_back(field(found, depth));
+            if (!(accept(',') || peek() == ']'))
                 throw_descr_error(since(begin));
         }
-        if (itemsize == 0)
-            throw_descr_error(since(begin));
-        return dtype(kind::opaque, itemsize, 1);
+        return record_of(found, since(begin));
     }
 
 private:
@@ -229,14 +183,14 @@ private:
         return value;
     }
 
-    [[nodiscard]] char escaped()
+    [[nodiscard]] std::uint32_t escaped()
     {
         const char c = ++at_ < text_.size() ? text_[at_] : '\0';
         switch (c) {
         case '\\':
         case '\'':
         case '"':
-            return c;
+            return static_cast<unsigned char>(c);
         case 'n':
             return '\n';
         case 't':
@@ -251,7 +205,7 @@ private:
             const std::size_t low = digit(at_ + 2);
             if (high < 16 && low < 16) {
                 at_ += 2;
-                return static_cast<char>(16 * high + low);
+                return static_cast<std::uint32_t>(16 * high + low);
             }
             [[fallthrough]];
         }
@@ -260,38 +214,73 @@ private:
         }
     }
 
-    void add_name(std::vector<std::string>& names, std::string name)
+    // A field as it was read; one without a name is padding.
+    struct read_field
     {
-        for (const std::string& other : names)
-            if (!name.empty() && name == other)
+        std::string name, title;
+        dtype type;
+        axis_values shape;
+    };
+
+    void check_new(const std::vector<read_field>& before, const std::string& name)
+    {
+        if (name.find('\0') != std::string::npos)
+            raise<format_error>(message() << "a NUL byte in the name of a field");
+        for (const read_field& other : before)
+            if (!name.empty() && (name == other.name || name == other.title))
                 raise<format_error>(
                     message() << "name already used as a name or title: '" << shown(name).c_str() << "'");
-        names.push_back(std::move(name));
     }
 
-    // ('name', descr), ('name', descr, shape), (('title', 'name'), descr); returns its size.
-    [[nodiscard]] index_t field(std::vector<std::string>& names, int depth)
+    // ('name', descr), ('name', descr, shape), (('title', 'name'), descr)
+    [[nodiscard]] read_field field(const std::vector<read_field>& before, int depth)
     {
+        read_field f;
         expect('(', "before a field");
         if (accept('(')) {
-            add_name(names, string("a title"));
+            check_new(before, f.title = string("a title"));
             expect(',', "after a title");
-            add_name(names, string("a name"));
+            check_new(before, f.name = string("a name"));
+            if (f.name == f.title)
+                check_new({f}, f.name);
             static_cast<void>(accept(','));
             expect(')', "after a name");
         } else
-            add_name(names, string("a name"));
+            check_new(before, f.name = string("a name"));
         expect(',', "after a name");
-        index_t size = descr(depth + 1).itemsize();
+        f.type = descr(depth + 1);
         if (accept(',') && peek() != ')') {
-            const axis_values extents = peek() == '(' ? shape() : axis_values(integer_here());
-            for (const index_t extent : extents)
-                if (__builtin_mul_overflow(size, extent, &size) || size > max_itemsize)
-                    throw_descr_error("a field of more than 2^31 - 1 bytes");
+            f.shape = peek() == '(' ? shape() : axis_values(integer_here());
             static_cast<void>(accept(','));
         }
         expect(')', "after a field");
-        return size;
+        return f;
+    }
+
+    // Padding becomes offsets. NumPy takes bytes without a name for padding wherever it finds them.
+    [[nodiscard]] static dtype record_of(const std::vector<read_field>& found, std::string_view text)
+    {
+        std::vector<field_spec> specs;
+        index_t offset = 0;
+        try {
+            for (const read_field& f : found) {
+                const index_t size = subarray_dtype(f.type, f.shape).itemsize();
+                const bool is_void = (f.type.kind() == kind::opaque && !f.type.is_record()) || !f.shape.empty();
+                const bool padding = f.name.empty() && f.title.empty() && is_void;
+                if (!padding)
+                    specs.push_back(
+                        {f.name.c_str(), f.type, f.shape, offset, f.title.empty() ? nullptr : f.title.c_str()});
+                if (offset += size; offset > max_itemsize)
+                    throw_descr_error(text);
+            }
+            if (offset == 0)
+                throw_descr_error(text);
+            return record_dtype(specs, record_layout::packed, offset);
+        } catch (const format_error&) {
+            throw;
+        } catch (const value_error& e) {
+            raise<format_error>(message() << e.what() << ": " << shown(text).c_str());
+        }
     }
     [[nodiscard]] index_t integer_here()
     {
@@ -303,5 +292,23 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     bool python2_;
+    bool latin1_;
 };
 } // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
+/// The dtype of a literal as NumPy writes it: "'<f8'", "[('x', '<i4'), ('y', '<f8', (2,))]". Fields of bytes without a
+/// name are left out as padding.
+/// Throws  format_error
+/// Source  numpy.lib.format.descr_to_dtype
+[[nodiscard]] inline dtype parse_descr(std::string_view text)
+{
+    if (!detail::is_utf8(text))
+        raise<format_error>(message() << "a dtype descriptor is not UTF-8");
+    detail::literal_reader in(text, false);
+    const dtype type = in.descr();
+    in.expect_end();
+    return type;
+}
+} // namespace nd::inline ND_ISA

@@ -22,7 +22,8 @@ struct shown_elements
     const std::byte* data;
     std::span<const index_t> shape;
     std::span<const index_t> strides;
-    index_t edge; // -1: all
+    index_t edge;               // -1: all
+    std::size_t whole_axes = 0; // at the end, of which all is shown
 
     template <class Function>
     void for_each(Function&& function) const
@@ -39,7 +40,8 @@ private:
             return;
         }
         const index_t extent = shape[axis];
-        const bool skips = edge > 0 && extent - edge > edge; // with no edge NumPy looks at everything
+        const bool skips = edge > 0 && extent - edge > edge &&
+            axis + whole_axes < shape.size(); // with no edge NumPy looks at everything
         for (index_t i = 0; i < extent; ++i) {
             if (skips && i == edge)
                 i = extent - edge;

@@ -5,6 +5,8 @@
 #include <nd/array/copy.hpp>
 #include <nd/array/ndarray.hpp>
 #include <nd/dtype/cast.hpp>
+#include <nd/dtype/flexible_promotion.hpp>
+#include <nd/dtype/swap_bytes.hpp>
 #include <nd/io/npy_header.hpp>
 #include <nd/layout/flags.hpp>
 
@@ -23,38 +25,6 @@ inline constexpr cast_t cast{};
 
 namespace nd::detail::inline ND_ISA
 {
-/// Reverses the bytes of every `size` of `bytes`.
-inline void swap_bytes(std::byte* p, index_t bytes, index_t size) noexcept
-{
-    const auto swap_as = [&](auto word, auto swapped) {
-        for (index_t i = 0; i < bytes; i += size) {
-            std::memcpy(&word, p + i, sizeof word);
-            word = swapped(word);
-            std::memcpy(p + i, &word, sizeof word);
-        }
-    };
-    if (size == 2)
-        swap_as(std::uint16_t{}, [](std::uint16_t x) { return __builtin_bswap16(x); });
-    else if (size == 4)
-        swap_as(std::uint32_t{}, [](std::uint32_t x) { return __builtin_bswap32(x); });
-    else if (size == 8)
-        swap_as(std::uint64_t{}, [](std::uint64_t x) { return __builtin_bswap64(x); });
-    else
-        for (index_t i = 0; i < bytes; i += size)
-            for (index_t low = i, high = i + size - 1; low < high; ++low, --high)
-                std::swap(p[low], p[high]);
-}
-
-/// Makes bytes of a file elements: in this machine's order, and no bool but 0 and 1.
-inline void make_native(std::byte* p, index_t bytes, const dtype& type) noexcept
-{
-    if (!type.is_native())
-        swap_bytes(p, bytes, type.kind() == kind::complex ? type.itemsize() / 2 : type.itemsize());
-    if (type.kind() == kind::boolean)
-        for (index_t i = 0; i < bytes; ++i)
-            p[i] = p[i] != std::byte{0} ? std::byte{1} : std::byte{0};
-}
-
 /// Bytes whose number only their header tells (a pipe), read before any of them is given out: memory is taken as they
 /// really arrive.
 class staged_source final : public byte_source
@@ -116,10 +86,14 @@ struct complex_parts
     [[nodiscard]] T imag() const noexcept { return imag_part; }
 };
 
+/// True when elements of `type` become `T` by putting their bytes in order.
 template <element T>
 [[nodiscard]] bool holds(const dtype& type) noexcept
 {
-    return type.kind() == kind_of<T> && type.itemsize() == sizeof(T) && type.kind() != kind::opaque;
+    if constexpr (numeric_element<T>)
+        return type.kind() == kind_of<T> && type.itemsize() == sizeof(T);
+    else
+        return type.native() == dtype_of<T>();
 }
 
 /// Calls `function.operator()<U>()` with the element type that `type` describes; false when there is none.
@@ -139,8 +113,9 @@ bool with_element_type(const dtype& type, Function&& function)
 [[noreturn, gnu::cold]] inline void throw_load_dtype_error(const npy_header& header, const dtype& wanted, bool convert)
 {
     message text;
-    if (header.dtype.kind() == kind::opaque || convert)
-        text << "cannot load elements of dtype " << shown(header.descr).c_str() << " as " << wanted.name().text();
+    if (!is_number(header.dtype.kind()) || convert)
+        text << "cannot load elements of dtype " << shown(header.descr).c_str() << " as "
+             << shown(nd::to_string(wanted)).c_str();
     else
         text << "the file holds " << header.dtype.name().text() << ", not " << wanted.name().text()
              << "; nd::load<T>(path, nd::cast) converts";
@@ -173,23 +148,26 @@ template <element T, int Rank>
         make_native(to, header.data_bytes, type);
         return ndarray<T, Rank>(std::move(array));
     }
-    T* to = array.data;
-    const bool known = with_element_type(type, [&]<class U>() {
-        constexpr index_t most = 4096;
-        alignas(64) std::byte chunk[most * sizeof(U)];
-        for (index_t left = header.data_bytes / type.itemsize(); left > 0;) {
-            const index_t n = left < most ? left : most;
-            const index_t bytes = n * type.itemsize();
-            read_exactly(in, chunk, bytes, "array data");
-            make_native(chunk, bytes, type);
-            for (index_t i = 0; i < n; ++i) {
-                U x;
-                std::memcpy(static_cast<void*>(&x), chunk + i * type.itemsize(), sizeof x);
-                *to++ = cast_to<T>(x);
+    bool known = false;
+    if constexpr (numeric_element<T>) {
+        T* to = array.data;
+        known = with_element_type(type, [&]<class U>() {
+            constexpr index_t most = 4096;
+            alignas(64) std::byte chunk[most * sizeof(U)];
+            for (index_t left = header.data_bytes / type.itemsize(); left > 0;) {
+                const index_t n = left < most ? left : most;
+                const index_t bytes = n * type.itemsize();
+                read_exactly(in, chunk, bytes, "array data");
+                make_native(chunk, bytes, type);
+                for (index_t i = 0; i < n; ++i) {
+                    U x;
+                    std::memcpy(static_cast<void*>(&x), chunk + i * type.itemsize(), sizeof x);
+                    *to++ = cast_to<T>(x);
+                }
+                left -= n;
             }
-            left -= n;
-        }
-    });
+        });
+    }
     if (!known)
         throw_load_dtype_error(header, dtype_of<T>(), true);
     return ndarray<T, Rank>(std::move(array));
@@ -199,7 +177,7 @@ template <element T, int Rank>
 [[nodiscard]] ndarray<T, Rank> load_from(byte_source& in, const npy_options& options, bool convert)
 {
     const npy_header header = read_npy_header(in, options);
-    if (header.dtype.kind() == kind::opaque || !(convert || holds<T>(header.dtype)))
+    if (!holds<T>(header.dtype) && !(convert && is_number(header.dtype.kind()) && numeric_element<T>))
         throw_load_dtype_error(header, dtype_of<T>(), convert);
     if (Rank != dynamic && Rank != header.shape.size())
         raise<shape_error>(message() << "the file holds an array of " << header.shape.size() << " dimensions, not of "
@@ -245,7 +223,7 @@ inline void write_gathered(byte_sink& out, const std::byte* data, std::span<cons
                          "or its bits by view<std::uint16_t>()");
     const bool c = is_c_contiguous(shape, strides, type.itemsize());
     const bool f = !c && is_f_contiguous(shape, strides, type.itemsize());
-    return npy_header_text("'" + std::string(type.typestr().text()) + "'", f, shape);
+    return npy_header_text(descr_text(type), f, shape);
 }
 
 inline void write_npy(byte_sink& out, const dtype& type, const void* data, std::span<const index_t> shape,
@@ -259,6 +237,16 @@ inline void write_npy(byte_sink& out, const dtype& type, const void* data, std::
         out.write(bytes, checked_size(shape) * itemsize);
     else
         write_gathered(out, bytes, shape, strides, itemsize);
+}
+
+/// An array itself, in the byte order that it has; other expressions evaluated.
+template <expression E>
+[[nodiscard]] auto array_to_write(const E& e)
+{
+    if constexpr (array_like<E>)
+        return e;
+    else
+        return eval(e);
 }
 
 [[nodiscard]] inline std::string with_suffix(const std::string& path, std::string_view suffix)
@@ -325,7 +313,7 @@ template <element T, int Rank = dynamic>
 template <expression E>
 void save(const std::string& path, const E& e)
 {
-    const auto array = as_array(e);
+    const auto array = detail::array_to_write(e);
     detail::atomic_file out(detail::with_suffix(path, ".npy"));
     detail::write_npy(out, array.dtype(), array.data(), array.shape(), array.strides());
     out.commit();
@@ -334,7 +322,7 @@ void save(const std::string& path, const E& e)
 template <class Traits, expression E>
 void save(std::basic_ostream<char, Traits>& stream, const E& e)
 {
-    const auto array = as_array(e);
+    const auto array = detail::array_to_write(e);
     detail::stream_sink out(stream);
     detail::write_npy(out, array.dtype(), array.data(), array.shape(), array.strides());
 }

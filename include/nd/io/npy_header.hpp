@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nd/io/descr.hpp>
+#include <nd/io/dtype_text.hpp>
 #include <nd/io/file.hpp>
 
 #include <string>
@@ -34,43 +35,6 @@ namespace nd::detail::inline ND_ISA
 {
 inline constexpr std::string_view npy_magic = "\x93NUMPY";
 
-[[nodiscard]] inline std::string latin1_to_utf8(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x80)
-            out += c;
-        else {
-            out += static_cast<char>(0xC0U | byte >> 6U);
-            out += static_cast<char>(0x80U | (byte & 0x3FU));
-        }
-    }
-    return out;
-}
-
-/// True when `text` is UTF-8 without overlong forms, surrogates or more than 0x10FFFF.
-[[nodiscard]] inline bool is_utf8(std::string_view text) noexcept
-{
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i++]);
-        if (lead < 0x80)
-            continue;
-        const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-        std::uint32_t code = lead & (0x3FU >> static_cast<unsigned>(more));
-        if (lead < 0xC2 || lead > 0xF4)
-            return false;
-        for (int k = 0; k < more; ++k, ++i) {
-            if (i == text.size() || (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80)
-                return false;
-            code = code << 6U | (static_cast<unsigned char>(text[i]) & 0x3FU);
-        }
-        if (code < (more == 1 ? 0x80U : more == 2 ? 0x800U : 0x10000U) || code > 0x10FFFF || code >> 11U == 0x1B)
-            return false;
-    }
-    return true;
-}
-
 /// The dictionary: exactly the keys descr, fortran_order and shape, each once, in any order.
 inline void parse_npy_dictionary(npy_header& header, std::string_view text)
 {
@@ -78,7 +42,7 @@ inline void parse_npy_dictionary(npy_header& header, std::string_view text)
         raise<format_error>(message() << "Cannot parse header: a NUL byte in it");
     if (header.version == 3 && !is_utf8(text))
         raise<format_error>(message() << "Cannot parse header: invalid UTF-8");
-    literal_reader in(text, header.version < 3);
+    literal_reader in(text, header.version < 3, header.version < 3);
     const char* const keys[] = {"descr", "fortran_order", "shape"};
     bool seen[3] = {};
     in.expect('{', "before a dictionary");
@@ -170,15 +134,6 @@ inline void read_exactly(byte_source& in, std::byte* to, index_t count, const ch
         header.descr = latin1_to_utf8(header.descr);
     header.data_offset = 8 + length_bytes + length;
     return header;
-}
-
-/// "(2, 3)" as Python writes a tuple.
-[[nodiscard]] inline std::string tuple_text(std::span<const index_t> shape)
-{
-    std::string out = "(";
-    for (std::size_t i = 0; i < shape.size(); ++i)
-        out += (i == 0 ? "" : ", ") + std::to_string(shape[i]);
-    return out + (shape.size() == 1 ? ",)" : ")");
 }
 
 /// The header NumPy would write: oldest version that can hold it, room for the growing axis to get 21 digits, padded

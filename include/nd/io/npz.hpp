@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include <nd/io/npy.hpp>
+#include <nd/io/npy_any.hpp>
 #include <nd/io/zip.hpp>
 
 #include <algorithm>
@@ -67,6 +67,15 @@ public:
     [[nodiscard]] ndarray<T, Rank> get(std::string_view name, cast_t) const
     {
         return read<T, Rank>(name, true);
+    }
+
+    /// The array of a member, whatever its elements are: see load_any.
+    [[nodiscard]] any_ndarray get(std::string_view name) const
+    {
+        detail::zip_member_source in(archive_, member(name));
+        any_ndarray array = detail::load_any_from(in, {.max_header_size = limits_.max_header_size, .strict = true});
+        in.finish();
+        return array;
     }
 
 private:
@@ -153,7 +162,25 @@ public:
     npz_member(std::string name, const E& e)
         : name_(detail::with_suffix(name, ".npy"))
     {
-        auto array = std::make_shared<decltype(as_array(e))>(as_array(e));
+        keep(std::make_shared<decltype(detail::array_to_write(e))>(detail::array_to_write(e)));
+    }
+    npz_member(std::string name, const any_ndarray& a)
+        : name_(detail::with_suffix(name, ".npy"))
+    {
+        keep(std::make_shared<any_ndarray>(a));
+    }
+    /// With ".npy".
+    [[nodiscard]] const std::string& file_name() const noexcept { return name_; }
+    [[nodiscard]] std::span<const std::byte> header() const noexcept
+    {
+        return {reinterpret_cast<const std::byte*>(header_.data()), header_.size()};
+    }
+    [[nodiscard]] std::span<const std::byte> bytes() const noexcept { return bytes_; }
+
+private:
+    template <class Array>
+    void keep(const std::shared_ptr<Array>& array)
+    {
         header_ = detail::npy_header_of(array->dtype(), array->shape(), array->strides());
         const auto* data = reinterpret_cast<const std::byte*>(array->data());
         bytes_ = {data, static_cast<std::size_t>(array->nbytes())};
@@ -165,15 +192,7 @@ public:
         bytes_ = gathered->bytes();
         owner_ = gathered;
     }
-    /// With ".npy".
-    [[nodiscard]] const std::string& file_name() const noexcept { return name_; }
-    [[nodiscard]] std::span<const std::byte> header() const noexcept
-    {
-        return {reinterpret_cast<const std::byte*>(header_.data()), header_.size()};
-    }
-    [[nodiscard]] std::span<const std::byte> bytes() const noexcept { return bytes_; }
 
-private:
     std::string name_;
     std::string header_;
     std::span<const std::byte> bytes_;

@@ -5,6 +5,8 @@
 #include <nd/array/copy.hpp>
 #include <nd/array/ndarray.hpp>
 #include <nd/dtype/dtype.hpp>
+#include <nd/io/any_format.hpp>
+#include <nd/io/dtype_text.hpp>
 #include <nd/io/text_layout.hpp>
 
 #include <iosfwd>
@@ -31,14 +33,6 @@ namespace nd::detail::inline ND_ISA
             (itemsize == 16 && type.kind() == kind::complex));
 }
 
-[[nodiscard]] inline std::string shape_text(std::span<const index_t> shape)
-{
-    std::string out = "(";
-    for (std::size_t i = 0; i < shape.size(); ++i)
-        out += (i == 0 ? "" : ", ") + std::to_string(shape[i]);
-    return out + (shape.size() == 1 ? ",)" : ")");
-}
-
 [[nodiscard]] inline std::string repr_text(element_format& format, const shown_elements& elements, const dtype& type)
 {
     const print_settings& settings = current_print_settings();
@@ -46,13 +40,10 @@ namespace nd::detail::inline ND_ISA
     std::string out = std::string("array(") + layout_text(format, elements, settings, ", ", 6, 1);
     std::string extras;
     if ((size == 0 && !(elements.shape.size() == 1)) || size > settings.threshold)
-        extras = std::string("shape=") + shape_text(elements.shape);
+        extras = std::string("shape=") + tuple_text(elements.shape);
     if (size == 0 || !is_implied(type)) {
         extras += extras.empty() ? "dtype=" : ", dtype=";
-        if (type.is_native())
-            extras += type.name().text();
-        else
-            extras.append("'").append(type.typestr().text()).append("'");
+        extras += short_repr(type);
     }
     if (extras.empty())
         return out + ")";
@@ -62,6 +53,19 @@ namespace nd::detail::inline ND_ISA
         ? "\n      "
         : " ";
     return out + extras + ")";
+}
+
+/// Calls `f(format)` with the format of elements of type `T`.
+template <element T, class F>
+[[nodiscard]] std::string with_format(const print_settings& settings, F f)
+{
+    if constexpr (numeric_element<T>) {
+        auto format = make_format<T>(settings);
+        return f(format);
+    } else {
+        const auto format = make_any_format(dtype_of<T>(), settings);
+        return f(*format);
+    }
 }
 
 template <class Element, int Rank>
@@ -81,8 +85,8 @@ template <expression E>
 [[nodiscard]] std::string to_string(const E& a)
 {
     if constexpr (array_like<E>) {
-        auto format = detail::make_format<value_type_of<E>>(detail::current_print_settings());
-        return detail::str_text(format, detail::elements_of(a));
+        return detail::with_format<typename E::storage_type>(detail::current_print_settings(),
+            [&](detail::element_format& format) { return detail::str_text(format, detail::elements_of(a)); });
     } else
         return nd::to_string(eval(a));
 }
@@ -93,22 +97,26 @@ template <expression E>
 [[nodiscard]] std::string repr(const E& a)
 {
     if constexpr (array_like<E>) {
-        auto format = detail::make_format<value_type_of<E>>(detail::current_print_settings());
-        return detail::repr_text(format, detail::elements_of(a), dtype_of<value_type_of<E>>());
+        return detail::with_format<typename E::storage_type>(
+            detail::current_print_settings(), [&](detail::element_format& format) {
+                return detail::repr_text(format, detail::elements_of(a), dtype_of<typename E::storage_type>());
+            });
     } else
         return nd::repr(eval(a));
 }
 
-/// A number as NumPy's `str(x)` of a scalar: `1.5`, `(1+2j)`, `True`.
+/// A number, string, time or record as NumPy's `str(x)` of a scalar: `1.5`, `(1+2j)`, `True`, `2004-08-19`.
 template <scalar_like T>
 [[nodiscard]] std::string to_string(T x)
 {
     const std::span<const index_t> no_axes;
-    auto format = detail::make_format<T>(detail::current_print_settings());
-    return detail::str_text(format, {reinterpret_cast<const std::byte*>(&x), no_axes, no_axes, -1});
+    return detail::with_format<T>(detail::current_print_settings(), [&](detail::element_format& format) {
+        return detail::str_text(format, {reinterpret_cast<const std::byte*>(&x), no_axes, no_axes, -1});
+    });
 }
 /// A number as NumPy's `repr(x)` of a scalar, which tells the dtype: `np.float32(1.5)`.
 template <scalar_like T>
+    requires numeric_element<T>
 [[nodiscard]] std::string repr(T x)
 {
     std::string text = nd::to_string(x);
@@ -127,9 +135,10 @@ template <expression E>
 {
     if constexpr (array_like<E>) {
         const detail::print_settings settings = detail::merge(detail::current_print_settings(), options);
-        auto format = detail::make_format<value_type_of<E>>(settings);
-        return detail::layout_text(format, detail::elements_of(a), settings, separator, detail::text_width(prefix),
-            detail::text_width(suffix));
+        return detail::with_format<typename E::storage_type>(settings, [&](detail::element_format& format) {
+            return detail::layout_text(format, detail::elements_of(a), settings, separator, detail::text_width(prefix),
+                detail::text_width(suffix));
+        });
     } else
         return nd::array2string(eval(a), options, separator, prefix, suffix);
 }

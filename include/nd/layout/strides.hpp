@@ -53,6 +53,25 @@ enum class order : char { c = 'C', f = 'F', k = 'K', a = 'A' };
     return is_empty(shape) ? axis_values(static_cast<int>(shape.size()), 0) : packed_strides(shape, itemsize, order::f);
 }
 
+/// The strides that Python's buffers give: of a contiguous array those that its shape implies, also along axes of
+/// length 0 and 1, whose stride in the array may be anything.
+/// Source  numpy/_core/src/multiarray/buffer.c, _buffer_info_new
+[[nodiscard]] constexpr axis_values buffer_strides(
+    std::span<const index_t> shape, std::span<const index_t> strides, index_t itemsize)
+{
+    const bool c = is_c_contiguous(shape, strides, itemsize);
+    if (!c && !is_f_contiguous(shape, strides, itemsize))
+        return axis_values(strides);
+    const auto ndim = static_cast<int>(shape.size());
+    axis_values result(ndim, itemsize);
+    for (int i = 0; i < ndim; ++i) {
+        const int axis = c ? ndim - 1 - i : i;
+        result[axis] = itemsize;
+        itemsize = wrapping_mul(itemsize, shape[static_cast<std::size_t>(axis)]);
+    }
+    return result;
+}
+
 /// `|stride|`, which fits for every stride.
 [[nodiscard]] constexpr std::size_t stride_magnitude(index_t stride) noexcept
 {

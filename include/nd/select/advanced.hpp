@@ -14,7 +14,7 @@ class advanced_view : public gather<T, Rank>
 {
 public:
     using element_type = T;
-    using value_type = std::remove_const_t<T>;
+    using value_type = native_element_t<T>;
     static constexpr bool is_element_proxy = true;
 
     /// `is_full_mask`: the index is one mask of all axes, for which assignment has rules of its own.
@@ -101,7 +101,8 @@ private:
     template <class Block, class X>
     void write(const X& values) const
     {
-        const detail::target out{this->template described<Block>(), detail::converter_out<value_type, Block>()};
+        const detail::target out{
+            this->template described<Block>(), detail::converter_out<std::remove_const_t<T>, Block>()};
         detail::assign_planned<simd::default_arch, Block>(out, values);
     }
 

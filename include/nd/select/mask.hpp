@@ -37,7 +37,7 @@ class masked_view : public node_interface<masked_view<T, Rank, M>>
 {
 public:
     using element_type = T;
-    using value_type = std::remove_const_t<T>;
+    using value_type = native_element_t<T>;
     static constexpr int rank = M::rank == dynamic ? dynamic : rank_plus(Rank, 1 - M::rank);
     static constexpr bool is_element_proxy = true;
     static constexpr bool makes_memory = true;
@@ -172,9 +172,14 @@ public:
         const detail::dense_mask mask = detail::make_dense_mask(mask_);
         const index_t n = fix_count(mask);
         leaf<value_type, ResultRank> result = detail::allocate_array<value_type, ResultRank>(result_shape(n));
-        if (covers_all())
-            compress_to(reinterpret_cast<char*>(result.data), n, mask);
-        else {
+        if (covers_all()) {
+            if constexpr (stored_element<T>) {
+                const auto dense = detail::allocate_array<std::remove_const_t<T>, ResultRank>(result_shape(n));
+                compress_to(reinterpret_cast<char*>(dense.data), n, mask);
+                detail::assign<Arch, value_type>(result, dense);
+            } else
+                compress_to(reinterpret_cast<char*>(result.data), n, mask);
+        } else {
             buffer memory;
             detail::copy_elements<Arch>(detail::target_of<value_type>(result), described<value_type>(mask, memory));
         }
@@ -296,7 +301,8 @@ private:
         if (covers_all())
             return expand_from(values, mask);
         buffer memory;
-        const detail::target out{described<Block>(mask, memory), detail::converter_out<value_type, Block>()};
+        const detail::target out{
+            described<Block>(mask, memory), detail::converter_out<std::remove_const_t<T>, Block>()};
         detail::check_value_shape(shape_of(values), detail::shape_span(out.to));
         detail::assign_planned<arch, Block>(out, values);
     }
@@ -307,7 +313,7 @@ private:
     {
         const axis_values shape = result_shape(fix_count(mask));
         detail::check_value_shape(shape_of(values), shape);
-        const leaf<value_type, dynamic> dense = detail::allocate_array<value_type, dynamic>(shape);
+        const auto dense = detail::allocate_array<std::remove_const_t<T>, dynamic>(shape);
         detail::assign<arch, typename X::value_type>(dense, values);
         const auto* in = reinterpret_cast<const char*>(dense.data);
         for_runs(mask, [&](const char* data, index_t size, index_t stride, const unsigned char* bytes) {
@@ -326,7 +332,7 @@ private:
         extent[1] = sizeof(T);
         compress_to(data, n, mask);
         return {data, extent, extent + 1, 1, int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, 0,
-            detail::converter_in<P, value_type>(), nullptr};
+            detail::converter_in<P, std::remove_const_t<T>>(), nullptr};
     }
 
     /// The elements as an operand with one index array of byte offsets, made for one evaluation in `memory`.
@@ -374,7 +380,7 @@ private:
         return {reinterpret_cast<char*>(
                     reinterpret_cast<std::uintptr_t>(view_.data) + static_cast<std::uintptr_t>(reach.low)),
             extents, strides, shape.size(), int{sizeof(T)}, int{sizeof(P)}, int{alignof(T)}, 1,
-            detail::converter_in<P, value_type>(), stream};
+            detail::converter_in<P, std::remove_const_t<T>>(), stream};
     }
 
     leaf<T, Rank> view_;

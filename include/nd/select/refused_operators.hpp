@@ -22,10 +22,17 @@ concept accepted_operands = operands_with_array<A, B> && operator_takes_element_
 template <class Op, class A, class B>
 concept accepted_in_place = operands_with_array<A, B> && result_casts_back_same_kind<Op, A, B>;
 
+/// Times, whose arithmetic is that of <chrono>: see interop/chrono.hpp.
+template <class X>
+inline constexpr bool holds_times = time_element<X>;
+template <expression X>
+inline constexpr bool holds_times<X> = time_element<value_type_of<X>>;
+
 /// The right side of an operator with an array on one side that `Op` does not take. A left side of class type is left
 /// alone: streams and other libraries have operators of their own.
 template <class B, class Op, class A>
-concept refused_beside = (expression<A> || (expression<B> && !std::is_class_v<A>)) && !accepted_operands<Op, A, B>;
+concept refused_beside = (expression<A> || (expression<B> && !std::is_class_v<A>)) && !accepted_operands<Op, A, B> &&
+    !holds_times<A> && !holds_times<B>;
 template <class A, class B>
 using refusal = std::conditional_t<operands_with_array<A, B>, unsatisfied::operator_takes_element_types,
     unsatisfied::operands_with_array>;

@@ -26,6 +26,8 @@ template <class T>
         return other_re != other_re;
     } else if constexpr (floating_element<T>)
         return a < b || (b != b && a == a);
+    else if constexpr (time_element<T>)
+        return !is_nat(a) && (is_nat(b) || a < b);
     else
         return a < b;
 }

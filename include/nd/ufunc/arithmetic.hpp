@@ -72,7 +72,7 @@ struct divide_op
 {
     static constexpr const char* name = "divide";
     template <class A, class B>
-        requires has_common_dtype<A, B>
+        requires(has_common_dtype<A, B>&& numeric_element<promote_t<A, B>>)
     using result = std::conditional_t<floating_element<promote_t<A, B>> || complex_element<promote_t<A, B>>,
         promote_t<A, B>, double>;
     template <class A, class B>

@@ -42,7 +42,7 @@ struct equal_op : comparison_types
         if constexpr (complex_element<A>)
             return a.real() == b.real() && a.imag() == b.imag();
         else if constexpr (std::is_same_v<A, B>)
-            return a == b;
+            return a == b && !is_nat(a);
         else
             return compare_integers(a, b) == 0;
     }
@@ -86,7 +86,7 @@ struct less_op : comparison_types
             return (a.real() < b.real() && a.imag() == a.imag() && b.imag() == b.imag()) ||
                 (a.real() == b.real() && a.imag() < b.imag());
         else if constexpr (std::is_same_v<A, B>)
-            return a < b;
+            return a < b && !is_nat(a);
         else
             return compare_integers(a, b) < 0;
     }
@@ -106,7 +106,7 @@ struct less_equal_op : comparison_types
             return (a.real() < b.real() && a.imag() == a.imag() && b.imag() == b.imag()) ||
                 (a.real() == b.real() && a.imag() <= b.imag());
         else if constexpr (std::is_same_v<A, B>)
-            return a <= b;
+            return a <= b && !is_nat(a);
         else
             return compare_integers(a, b) <= 0;
     }

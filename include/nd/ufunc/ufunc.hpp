@@ -55,6 +55,10 @@ using node_t = decltype(node_of(std::declval<X>()));
 // The common type of the arrays among the arguments, for numbers to be weak against; void where there is none.
 template <class A, class B>
 struct joined_type
+{};
+template <class A, class B>
+    requires has_common_dtype<A, B>
+struct joined_type<A, B>
 {
     using type = promote_t<A, B>;
 };
@@ -90,6 +94,13 @@ template <class X, class Strong>
 struct effective_type
 {
     using type = promote_weak_t<Strong, std::remove_cvref_t<X>>;
+};
+template <class X, class Strong>
+    requires(!expression<X> &&
+        !(numeric_element<Strong> && numeric_element<std::remove_cvref_t<X>>)&&!std::is_void_v<Strong>)
+struct effective_type<X, Strong> // neither is a number
+{
+    using type = native_element_t<std::remove_cvref_t<X>>;
 };
 template <class X>
 struct effective_type<X, void> // numbers alone are what they are
@@ -165,14 +176,14 @@ struct ufunc
 struct promoted_types
 {
     template <class A, class B>
-        requires has_common_dtype<A, B>
+        requires(has_common_dtype<A, B> && !time_element<A> && !string_element<A>)
     using types = signature<promote_t<A, B>, promote_t<A, B>, promote_t<A, B>>;
 };
 /// The same without bool.
 struct promoted_number_types
 {
     template <class A, class B>
-        requires(has_common_dtype<A, B> && !boolean_element<promote_t<A, B>>)
+        requires(has_common_dtype<A, B> && !boolean_element<promote_t<A, B>> && !time_element<A> && !string_element<A>)
     using types = signature<promote_t<A, B>, promote_t<A, B>, promote_t<A, B>>;
 };
 /// Result of the parameter's own type.

@@ -1,0 +1,73 @@
+// Numbers in memory that are not as the machine computes with them: of a byte order, or anywhere.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/dtype/cast.hpp>
+#include <nd/dtype/dtype.hpp>
+
+#include <bit>
+#include <cstring>
+
+namespace nd
+{
+/// The bytes of a number of type `T`, `Swapped` or in this machine's order, at any address. Reads as `T` and takes `T`;
+/// expressions over arrays of it compute with `T`.
+template <numeric_element T, bool Swapped>
+class stored
+{
+public:
+    stored() noexcept = default;
+    stored(T x) noexcept
+    {
+        std::memcpy(bytes_, static_cast<const void*>(&x), sizeof(T));
+        swap();
+    }
+    operator T() const noexcept
+    {
+        stored copy = *this;
+        copy.swap();
+        T x;
+        std::memcpy(static_cast<void*>(&x), copy.bytes_, sizeof(T));
+        return x;
+    }
+    // In place, as with a plain number.
+    stored& operator+=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) + x)); }
+    stored& operator-=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) - x)); }
+    stored& operator*=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) * x)); }
+    stored& operator/=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) / x)); }
+
+private:
+    void swap() noexcept
+    {
+        constexpr int part = complex_element<T> ? int{sizeof(T)} / 2 : int{sizeof(T)};
+        if constexpr (Swapped)
+            for (int start = 0; start < int{sizeof(T)}; start += part)
+                for (int low = start, high = start + part - 1; low < high; ++low, --high) {
+                    const unsigned char byte = bytes_[low];
+                    bytes_[low] = bytes_[high];
+                    bytes_[high] = byte;
+                }
+    }
+
+    unsigned char bytes_[sizeof(T)];
+};
+
+/// A number with its most significant byte first, with its least significant byte first, and at any address.
+template <class T>
+using big = stored<T, std::endian::native != std::endian::big>;
+template <class T>
+using little = stored<T, std::endian::native != std::endian::little>;
+template <class T>
+using unaligned = stored<T, false>;
+
+template <class T, bool Swapped>
+struct element_traits<stored<T, Swapped>>
+{
+    static constexpr nd::kind kind = kind_of<T>;
+    using native_type = T;
+    [[nodiscard]] static constexpr nd::dtype dtype() noexcept
+    {
+        return nd::dtype(kind, sizeof(T), alignof(T), Swapped);
+    }
+};
+} // namespace nd

@@ -1,0 +1,60 @@
+// Bytes of files made elements of this machine: in its order, and no bool but 0 and 1.
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <nd/dtype/dtype.hpp>
+
+#include <utility>
+
+namespace nd::detail::inline ND_ISA
+{
+/// Reverses the bytes of every `size` of `bytes`.
+inline void swap_bytes(std::byte* p, index_t bytes, index_t size) noexcept
+{
+    const auto swap_as = [&](auto word, auto swapped) {
+        for (index_t i = 0; i < bytes; i += size) {
+            std::memcpy(&word, p + i, sizeof word);
+            word = swapped(word);
+            std::memcpy(p + i, &word, sizeof word);
+        }
+    };
+    if (size == 2)
+        swap_as(std::uint16_t{}, [](std::uint16_t x) { return __builtin_bswap16(x); });
+    else if (size == 4)
+        swap_as(std::uint32_t{}, [](std::uint32_t x) { return __builtin_bswap32(x); });
+    else if (size == 8)
+        swap_as(std::uint64_t{}, [](std::uint64_t x) { return __builtin_bswap64(x); });
+    else
+        for (index_t i = 0; i < bytes; i += size)
+            for (index_t low = i, high = i + size - 1; low < high; ++low, --high)
+                std::swap(p[low], p[high]);
+}
+
+/// Reverses the bytes of elements that are no records; of complex numbers those of each part, of strings those of each
+/// character.
+inline void swap_element_bytes(std::byte* p, index_t bytes, const dtype& type) noexcept
+{
+    const kind k = type.kind();
+    swap_bytes(p, bytes, k == kind::complex ? type.itemsize() / 2 : k == kind::unicode ? 4 : type.itemsize());
+}
+
+/// Makes the bools among `bytes` of elements that come from a file 0 or 1, in records too: others are no bools in C++.
+inline void make_bools_valid(std::byte* p, index_t bytes, const dtype& type) noexcept
+{
+    if (type.kind() == kind::boolean)
+        for (index_t i = 0; i < bytes; ++i)
+            p[i] = p[i] != std::byte{0} ? std::byte{1} : std::byte{0};
+    for (const field& f : type.fields())
+        if (f.type.base().kind() == kind::boolean || f.type.base().is_record())
+            for (index_t i = 0; i < bytes; i += type.itemsize())
+                make_bools_valid(p + i + f.offset, f.type.itemsize(), f.type.base());
+}
+
+/// Makes `bytes` of a file elements of `type.native()`. Fields of records keep their order of bytes.
+inline void make_native(std::byte* p, index_t bytes, const dtype& type) noexcept
+{
+    if (!type.is_record() && !type.is_native())
+        swap_element_bytes(p, bytes, type);
+    make_bools_valid(p, bytes, type);
+}
+} // namespace nd::detail::inline ND_ISA

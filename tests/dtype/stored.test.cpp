@@ -1,0 +1,83 @@
+// Numbers of a byte order, and at any address.
+// SPDX-License-Identifier: BSD-3-Clause
+#include <nd/creation/from.hpp>
+#include <nd/creation/ranges.hpp>
+#include <nd/dtype/stored.hpp>
+#include <nd/io/npy.hpp>
+#include <nd/io/print_any.hpp>
+#include <nd/reduce/sum.hpp>
+#include <nd/select/advanced.hpp>
+#include <nd/select/mask.hpp>
+#include <nd/select/sort.hpp>
+#include <nd/ufunc/operators.hpp>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <complex>
+#include <limits>
+#include <sstream>
+
+namespace
+{
+TEST_CASE("bytes of a number stand in the order that its type names", "[dtype]")
+{
+    const auto bytes_of = [](const auto& x) { return std::string(reinterpret_cast<const char*>(&x), sizeof x); };
+    CHECK(bytes_of(nd::big<std::int32_t>(0x01020304)) == "\1\2\3\4");
+    CHECK(bytes_of(nd::little<std::int32_t>(0x01020304)) == "\4\3\2\1");
+    CHECK(bytes_of(nd::big<float>(1.0F)) == std::string("\x3f\x80\0\0", 4));
+    CHECK(nd::dtype_of<nd::big<double>>() == nd::dtype_of<double>().swapped());
+    CHECK(nd::dtype_of<nd::unaligned<double>>() == nd::dtype_of<double>());
+    STATIC_CHECK(alignof(nd::unaligned<double>) == 1);
+    STATIC_CHECK(sizeof(nd::big<std::complex<float>>) == 8);
+    for (const double x : {0.0, -0.0, 1e300, std::numeric_limits<double>::denorm_min()})
+        CHECK(static_cast<double>(nd::big<double>(x)) == x);
+    CHECK(static_cast<std::complex<float>>(nd::big<std::complex<float>>({1, -2})) == std::complex<float>(1, -2));
+}
+
+TEST_CASE("arrays of foreign numbers compute with native ones and keep their order", "[dtype]")
+{
+    nd::ndarray<nd::big<float>> a({2, 3});
+    a() = nd::arange(6.0).reshape({2, 3});
+    CHECK(nd::repr(a) == "array([[0., 1., 2.],\n       [3., 4., 5.]], dtype='>f4')");
+    CHECK(nd::repr(nd::eval(a * 2.0)) == "array([[ 0.,  2.,  4.],\n       [ 6.,  8., 10.]], dtype=float32)");
+    CHECK(nd::sum(a) == 15.0F);
+    CHECK(nd::repr(nd::sum(a, 0)) == "array([3., 5., 7.], dtype=float32)");
+    CHECK(a(1, 2) + 1.0F == 6.0F);
+    a(1, 2) = 50.0F;
+    a(0, 0) += 7.0F;
+    a(nd::_, 1) *= 10.0;
+    CHECK(nd::repr(a.T()) == "array([[ 7.,  3.],\n       [10., 40.],\n       [ 2., 50.]], dtype='>f4')");
+    CHECK(nd::repr(a.copy()(0, nd::_)) == "array([ 7., 10.,  2.], dtype='>f4')");
+    CHECK(nd::repr(nd::eval(a(a > 9.0))) == "array([10., 40., 50.], dtype=float32)");
+    a(a > 9.0) = -1.0;
+    CHECK(nd::repr(nd::eval(a(nd::idx({1, 0})))) == "array([[ 3., -1., -1.],\n       [ 7., -1.,  2.]], dtype=float32)");
+    a(nd::idx({1}), nd::idx({0})) = 8.0;
+    CHECK(nd::repr(nd::sort(a)) == "array([[-1.,  2.,  7.],\n       [-1., -1.,  8.]], dtype=float32)");
+    const nd::ndarray<nd::big<double>> made(nd::arange(2.0) * 3.0);
+    CHECK(nd::repr(made) == "array([0., 3.], dtype='>f8')");
+    CHECK(nd::repr(nd::eval(a(0, nd::_) == nd::array({7.0, 0.0, 2.0}))) == "array([ True, False,  True])");
+    const nd::ndarray<double> native(made);
+    CHECK(native(1) == 3.0);
+    CHECK(nd::any_ndarray(made).as<nd::big<double>>()(1) == 3.0);
+    CHECK(made[1].item() == 3.0);
+}
+
+TEST_CASE("foreign order is kept in files", "[dtype]")
+{
+    nd::ndarray<nd::big<std::int16_t>> a({3});
+    a() = nd::arange(3);
+    std::stringstream file;
+    nd::save(file, a);
+    CHECK(file.str().find("'>i2'") != std::string::npos);
+    CHECK(nd::repr(nd::load<std::int16_t>(file)) == "array([0, 1, 2], dtype=int16)");
+}
+
+TEST_CASE("numbers at any address are read and written in place", "[dtype]")
+{
+    char memory[1 + 4 * sizeof(double)];
+    auto whole = nd::borrow(reinterpret_cast<nd::unaligned<double>*>(memory + 1), {4});
+    whole() = nd::arange(4.0) - 1.5;
+    CHECK(nd::sum(whole) == 0.0);
+    CHECK(nd::repr(nd::eval(whole * whole)) == "array([2.25, 0.25, 0.25, 2.25])");
+}
+} // namespace
