@@ -16,7 +16,7 @@ namespace nd::detail::inline ND_ISA
 [[nodiscard]] constexpr bool is_number(kind k) noexcept
 {
     return k == kind::boolean || k == kind::signed_integer || k == kind::unsigned_integer || k == kind::floating ||
-        k == kind::complex;
+        k == kind::brain_floating || k == kind::complex;
 }
 [[nodiscard]] constexpr bool is_string(kind k) noexcept { return k == kind::bytes || k == kind::unicode; }
 [[nodiscard]] constexpr bool is_time(kind k) noexcept { return k == kind::timedelta || k == kind::datetime; }
