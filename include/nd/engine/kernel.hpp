@@ -186,7 +186,7 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
         if constexpr (masked && !calls_user_code<F>)
             run_masked(f, o, p, advance, n);
         else
-            run_blocks(f, o, p, step, n, o - static_cast<result*>(out));
+            run_blocks(f, o, p, step, advance, n, static_cast<result*>(out));
     }
 
     /// The last blocks of a run, and all of them where a function is so long that one copy of it must do.
@@ -201,19 +201,19 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
             ((p[I] += advance[I]), ...);
         }
     }
-    /// The same by whole blocks; `done` elements lie before `o`.
-    ND_INLINE static void run_blocks(
-        const F& f, result* o, const char** p, const index_t* step, index_t n, index_t done)
+    /// The same by whole blocks, for archs without such moves; the results before `o` begin at `out`.
+    ND_INLINE static void run_blocks(const F& f, result* o, const char** p, const index_t* step, const index_t* advance,
+        index_t n, const result* out)
     {
         alignas(64) char tail[tail_bytes == 0 ? 1 : tail_bytes];
-        for (; n > 0; n -= lanes, o += lanes, done += lanes) {
+        for (; n > 0; n -= lanes, o += lanes) {
             if (n < lanes) {
                 if constexpr (calls_user_code<F>)
                     return run_elements(f, o, p, step, n);
                 // Elements before the last ones are computed once more, unless that would read results. Else they come
                 // from copies in blocks that can be read whole.
                 const index_t back = lanes - n;
-                if (done < back || ((p[I] == reinterpret_cast<const char*>(o)) || ...)) {
+                if (o - out < back || ((p[I] == reinterpret_cast<const char*>(o)) || ...)) {
                     char* next = tail;
                     ((step[I] == 0 ? void()
                                    : (copy_tail<T, lanes, Arch>(next, p[I], static_cast<int>(n)), void(p[I] = next)),
@@ -230,7 +230,7 @@ struct map_kernel<Arch, F, type_list<T...>, std::index_sequence<I...>>
             if (n < lanes)
                 return store_tail<result, lanes, Arch>(o, x, static_cast<int>(n));
             simd::store_lanes(o, x);
-            ((p[I] += step[I] * lanes), ...);
+            ((p[I] += advance[I]), ...);
         }
     }
 
