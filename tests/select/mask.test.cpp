@@ -1,4 +1,5 @@
 // Also tests: select/fixed_count.hpp
+#include <nd/creation/from.hpp>
 #include <nd/indexing/literal.hpp>
 #include <nd/reduce/sum.hpp>
 #include <nd/select/advanced.hpp>
@@ -252,6 +253,22 @@ TEST_CASE("masked values are all read before the first one is written", "[select
     auto b = counting<double>({2, 3});
     b.T()(mask<2>({3, 2}, {1, 0, 0, 1, 1, 1})) *= 10 * counting<double>({4});
     CHECK(values(b) == numbers{10, 2, 90, 4, 100, 240});
+}
+
+TEST_CASE("a mask that lies on the elements it picks is read before they are written", "[select][mask]")
+{
+    const auto check = []<int Rank>(std::integral_constant<int, Rank>) {
+        for (const nd::index_t shift : {0, 1, 64}) {
+            nd::ndarray<bool, Rank> memory(nd::axis_values{200 + shift});
+            nd::ndarray<bool, Rank> mask = memory(nd::slice(0, 200));
+            mask(nd::slice(0, 3)) = true;
+            memory(nd::slice(shift, shift + 200))(nd::rev)(mask) = nd::array({true, false, true});
+            CHECK((memory(199 + shift) && !memory(198 + shift) && memory(197 + shift)));
+            CHECK(nd::sum(memory) == 5);
+        }
+    };
+    check(std::integral_constant<int, 1>());
+    check(std::integral_constant<int, nd::dynamic>());
 }
 
 TEST_CASE("reductions of masked elements are those of a copy of them", "[select]")

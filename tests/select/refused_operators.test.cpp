@@ -1,11 +1,13 @@
 // What the operators refuse does not exist to `requires`, and leaves other libraries' operators alone.
 // SPDX-License-Identifier: BSD-3-Clause
+#include <nd/array/iterate.hpp>
 #include <nd/creation/filled.hpp>
 #include <nd/select/advanced.hpp>
 #include <nd/select/refused_operators.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <ranges>
 #include <string>
 
 namespace
@@ -68,6 +70,9 @@ TEST_CASE("operators of other libraries are found beside those that are refused"
     const ndarray<double> a = full({2}, 3.0);
     CHECK((a * metres{2.0})(0) == 6.0);
     CHECK((a + metres{2.0})(0) == 5.0);
+    const ndarray<double, 1> v = full({2}, 4.0);
+    for (const double x : v | std::views::reverse)
+        CHECK(x == 4.0);
     named_sink s;
     s << a << a;
     CHECK(s.count == 2);

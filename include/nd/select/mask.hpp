@@ -297,7 +297,7 @@ private:
     template <class Block, class X>
     void scatter(const X& values) const
     {
-        const detail::dense_mask mask = detail::make_dense_mask(mask_);
+        const detail::dense_mask mask = detail::apart_from(view_, detail::make_dense_mask(mask_));
         if (covers_all())
             return expand_from(values, mask);
         buffer memory;

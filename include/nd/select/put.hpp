@@ -109,7 +109,7 @@ template <class T, int Rank, expression M, operand_like V>
 void putmask(const ndarray<T, Rank>& a, const M& mask, const V& values)
 {
     detail::check_writeable(a);
-    const detail::dense_mask where = detail::nonzero_mask(mask);
+    const detail::dense_mask where = detail::apart_from(a.handle(), detail::nonzero_mask(mask));
     if (where.size != a.size())
         throw_value_error("putmask: mask and data must be the same size");
     const ndarray<const T, 1> from = detail::repeated_values(values, a);
@@ -131,7 +131,7 @@ template <class T, int Rank, expression M, operand_like V>
 void place(const ndarray<T, Rank>& a, const M& mask, const V& values)
 {
     detail::check_writeable(a);
-    const detail::dense_mask where = detail::nonzero_mask(mask);
+    const detail::dense_mask where = detail::apart_from(a.handle(), detail::nonzero_mask(mask));
     if (where.size != a.size())
         throw_value_error("place: mask and data must be the same size");
     const ndarray<const T, 1> from = detail::repeated_values(values, a);

@@ -31,8 +31,11 @@ inline constexpr bool holds_times<X> = time_element<value_type_of<X>>;
 /// The right side of an operator with an array on one side that `Op` does not take. A left side of class type is left
 /// alone: streams and other libraries have operators of their own.
 template <class B, class Op, class A>
-concept refused_beside = (expression<A> || (expression<B> && !std::is_class_v<A>)) && !accepted_operands<Op, A, B> &&
-    !holds_times<A> && !holds_times<B>;
+concept refused_beside = (expression<A> || (expression<B> && !std::is_class_v<A>)) && !accepted_operands<Op, A, B>;
+/// The same for operators that other libraries give a meaning of their own, such as the pipes of ranges: their classes
+/// on the right are left alone too.
+template <class B, class Op, class A>
+concept refused_beside_plainly = refused_beside<B, Op, A> &&(!std::is_class_v<B> || operand_like<B>);
 template <class A, class B>
 using refusal = std::conditional_t<operands_with_array<A, B>, unsatisfied::operator_takes_element_types,
     unsatisfied::operands_with_array>;
@@ -63,37 +66,37 @@ refusal<A, B> operator/(const A&, const B&)
 template <class A, refused_beside<detail::remainder_op, A> B>
 refusal<A, B> operator%(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
-template <class A, refused_beside<detail::bitwise_and_op, A> B>
+template <class A, refused_beside_plainly<detail::bitwise_and_op, A> B>
 refusal<A, B> operator&(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
-template <class A, refused_beside<detail::bitwise_or_op, A> B>
+template <class A, refused_beside_plainly<detail::bitwise_or_op, A> B>
 refusal<A, B> operator|(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
-template <class A, refused_beside<detail::bitwise_xor_op, A> B>
+template <class A, refused_beside_plainly<detail::bitwise_xor_op, A> B>
 refusal<A, B> operator^(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
-template <class A, refused_beside<detail::left_shift_op, A> B>
+template <class A, refused_beside_plainly<detail::left_shift_op, A> B>
 refusal<A, B> operator<<(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
-template <class A, refused_beside<detail::right_shift_op, A> B>
+template <class A, refused_beside_plainly<detail::right_shift_op, A> B>
 refusal<A, B> operator>>(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
-template <class A, refused_beside<detail::equal_op, A> B>
+template <class A, refused_beside_plainly<detail::equal_op, A> B>
 refusal<A, B> operator==(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
-template <class A, refused_beside<detail::not_equal_op, A> B>
+template <class A, refused_beside_plainly<detail::not_equal_op, A> B>
 refusal<A, B> operator!=(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
-template <class A, refused_beside<detail::less_op, A> B>
+template <class A, refused_beside_plainly<detail::less_op, A> B>
 refusal<A, B> operator<(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
-template <class A, refused_beside<detail::less_equal_op, A> B>
+template <class A, refused_beside_plainly<detail::less_equal_op, A> B>
 refusal<A, B> operator<=(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
-template <class A, refused_beside<detail::greater_op, A> B>
+template <class A, refused_beside_plainly<detail::greater_op, A> B>
 refusal<A, B> operator>(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
-template <class A, refused_beside<detail::greater_equal_op, A> B>
+template <class A, refused_beside_plainly<detail::greater_equal_op, A> B>
 refusal<A, B> operator>=(const A&, const B&)
     ND_DELETED("operands_with_array or operator_takes_element_types does not hold");
 

@@ -38,6 +38,27 @@ template <class T, int Rank>
         return make_dense_mask<leaf<T, Rank>>(mask);
     return {mask.owner, reinterpret_cast<const unsigned char*>(mask.data), nd::size_of(mask.where)};
 }
+template <class T>
+[[nodiscard]] dense_mask make_dense_mask(const held_leaf<T>& mask)
+{
+    return make_dense_mask(static_cast<const leaf<T, dynamic>&>(mask));
+}
+
+/// The mask with bytes of its own where an array that is to be written may lie on them.
+template <class T, int Rank>
+[[nodiscard]] dense_mask apart_from(const leaf<T, Rank>& target, const dense_mask& mask)
+{
+    const byte_range written = byte_bounds(target.where.shape(), target.where.strides(), sizeof(T));
+    const auto base = reinterpret_cast<std::uintptr_t>(target.data);
+    const auto first = reinterpret_cast<std::uintptr_t>(mask.bytes);
+    if (first >= base + static_cast<std::uintptr_t>(written.high) ||
+        first + static_cast<std::uintptr_t>(mask.size) <= base + static_cast<std::uintptr_t>(written.low))
+        return mask;
+    buffer copy = buffer::allocate(static_cast<std::size_t>(mask.size));
+    std::memcpy(copy.data(), mask.bytes, static_cast<std::size_t>(mask.size));
+    const auto* bytes = static_cast<const unsigned char*>(copy.data());
+    return {std::move(copy), bytes, mask.size};
+}
 
 /// Calls `f(bits, first, n)` for each 64 bytes; bit `i` of `bits` is the truth value at `first + i`, `n` are valid.
 template <class Arch, class F>
