@@ -1,5 +1,7 @@
+#include <nd/array/field.hpp>
 #include <nd/creation/from.hpp>
 #include <nd/creation/ranges.hpp>
+#include <nd/dtype/record.hpp>
 #include <nd/dtype/stored.hpp>
 #include <nd/io/memmap.hpp>
 #include <nd/reduce/compare.hpp>
@@ -14,6 +16,16 @@
 #include <sys/stat.h>
 
 using namespace std::string_literals;
+
+namespace mapped_records
+{
+struct measurement
+{
+    float value;
+    bool valid[3];
+};
+} // namespace mapped_records
+ND_RECORD(mapped_records::measurement, value, valid);
 
 namespace
 {
@@ -237,6 +249,19 @@ TEST_CASE("maps of bytes that are no bool are refused", "[memmap]")
         nd::memmap<bool>(file.path, map_mode::read_only, {.shape = {3}}), nd::array<bool>({false, true, true})));
 }
 
+TEST_CASE("records are mapped, unless a bool of theirs is none", "[memmap]")
+{
+    using mapped_records::measurement;
+    const mapped_file file("\0\0\x80\x3f\1\0\1\xff\0\0\0\x40\0\1\0\xff"s); // the last byte of each is padding
+    auto a = nd::memmap<measurement, 1>(file.path);
+    CHECK(nd::array_equal(a.field(&measurement::value), nd::array<float>({1, 2})));
+    a.field (&measurement::valid)() = true;
+    CHECK(file.content() == "\0\0\x80\x3f\1\1\1\xff\0\0\0\x40\1\1\1\xff"s);
+    support::write_content(file.path, "\0\0\x80\x3f\1\0\1\0\0\0\0\x40\0\1\3\0"s);
+    CHECK(support::error_text<nd::format_error>([&] { (void)nd::memmap<measurement>(file.path); }) ==
+        "element 1 holds 3 where a bool must be 0 or 1; map it as std::uint8_t: '" + file.path + "'");
+}
+
 TEST_CASE("elements of either order of bytes are written in place", "[memmap]")
 {
     const mapped_file file("\0\1\0\2"s);
@@ -253,6 +278,11 @@ TEST_CASE(".npy files of every dtype, order and version are mapped as they are l
     for (const auto& c : support::golden("npy")) {
         INFO(c[0]);
         support::write_content(file.path, string_of(support::bytes(c[1])));
+        if (c[0] == "bool of any byte") {
+            CHECK_THROWS_AS(nd::load_any(file.path, map_mode::read_only), nd::format_error);
+            CHECK_THROWS_AS(nd::load<bool>(file.path, map_mode::read_only), nd::format_error);
+            continue;
+        }
         const nd::npy_header header = nd::read_npy_header(file.path);
         const auto any = nd::load_any(file.path, map_mode::read_only);
         CHECK(any.dtype() == header.dtype);
