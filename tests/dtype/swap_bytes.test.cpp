@@ -50,6 +50,6 @@ TEST_CASE("the first byte that is no bool is found, in records too", "[npy]")
     CHECK(found("xy\1\0zw\1\3"s, inner) == 7);
     const nd::dtype outer = nd::record_dtype({{"c", nd::parse_dtype("i1")}, {"r", inner, {2}}});
     CHECK(found("\7xy\1\0zw\1\1"s, outer) == -1);
-    CHECK(found("\7xy\1\0zw\1\1\7xy\1\0zw\4\1"s, outer) == 15);
+    CHECK(found("\7xy\1\0zw\1\1\7xy\1\0zw\4\1"s, outer) == 16);
 }
 } // namespace

@@ -161,9 +161,13 @@ TEST_CASE("create makes a file of zeros in place of what was there", "[memmap]")
     const auto old = nd::memmap<std::int32_t>(file.path, map_mode::read_only);
     auto a = nd::memmap<std::int16_t, 2>(file.path, map_mode::create, {.shape = {2, 2}, .offset = 3});
     CHECK(file.content() == std::string(11, '\0'));
-    a(1, 0) = 0x0102;
+    CHECK_FALSE(a.aligned());
+    a(nd::slice(1, nd::_), 0) = 0x0102;
     nd::flush(a);
     CHECK(file.content() == "\0\0\0\0\0\0\0\2\1\0\0"s);
+    auto anywhere = nd::memmap<nd::unaligned<std::int16_t>>(file.path, map_mode::read_write, {.offset = 3});
+    anywhere(0) = 0x0304; // a reference to a plain number would have to be aligned
+    CHECK(nd::array_equal(a, nd::array<std::int16_t>({{0x0304, 0}, {0x0102, 0}})));
     CHECK(old(4) == 4); // not a byte of the new file, and no error of the bus
     CHECK(file.directory.files() == 1);
 

@@ -265,13 +265,12 @@ namespace nd::inline ND_ISA
 
 /// The bytes of a file as elements, from `.offset` on: nothing is read before it is used, and what is written to the
 /// array is written to the file (see map_mode). All of the file as a vector unless `.shape` is given. The map lives as
-/// long as an array that shows some of it. Elements are as in memory; `big<T>` and `little<T>` say another order.
-/// Memory  shared with all who map the file. When somebody makes the file shorter, reading what is gone ends the
-/// program
-///         (SIGBUS), and so does writing where a sparse file finds no room on the disk
+/// long as an array that shows some of it. Elements are as in memory; `big<T>` and `little<T>` say another order of
+/// bytes, and `unaligned<T>` allows references to elements at an offset that is no multiple of T's alignment.
+/// Memory  shared with all who map the file; SIGBUS ends the program when somebody makes the file shorter and what is
+///         gone is used, or when a hole of a sparse file is written and the disk is full
 /// Cost    a few system calls, whatever the size; bools are read, so that none is other than 0 and 1
-/// Throws  io_error; value_error when the file does not hold the array, which is found before it is mapped;
-/// format_error
+/// Throws  io_error; value_error when the file does not hold the array, found before anything is mapped; format_error
 ///         for bytes that are no bool; shape_error when the number of axes is not Rank
 /// Source  numpy.memmap
 template <element T, int Rank = dynamic>
