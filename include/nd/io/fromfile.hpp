@@ -42,9 +42,10 @@ namespace nd::inline ND_ISA
 
 /// The elements of a file from byte `offset` on, as a vector: `count` of them or, as of NumPy, as many as there are
 /// when the file has fewer or `count` is negative; bytes that are no whole element are left. They have the byte order
-/// of this machine unless `T` says otherwise (`big<float>`); bytes of bools are made 0 or 1. Text is not read. Memory
-/// no more than the file really holds, twice as much of a pipe Throws  io_error; value_error when `offset` is negative
-/// or beyond the end Source  numpy.fromfile
+/// of this machine unless `T` says otherwise (`big<float>`); bytes of bools are made 0 or 1. Text is not read.
+/// Memory  no more than the file really holds, twice as much of a pipe
+/// Throws  io_error; value_error when `offset` is negative or beyond the end
+/// Source  numpy.fromfile
 template <element T>
 [[nodiscard]] ndarray<T, 1> fromfile(const std::string& path, index_t count = -1, index_t offset = 0)
 {
