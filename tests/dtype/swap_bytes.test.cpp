@@ -32,4 +32,24 @@ TEST_CASE("bools become 0 or 1, in records too", "[npy]")
     const nd::dtype record = nd::record_dtype({{"a", nd::parse_dtype(">i2")}, {"b", nd::parse_dtype("b1"), {2}}});
     CHECK(native_bytes("xy\2\0zw\3\4"s, record) == "xy\1\0zw\1\1"s);
 }
+
+TEST_CASE("the first byte that is no bool is found, in records too", "[npy]")
+{
+    using namespace std::string_literals;
+    const auto found = [](const std::string& bytes, const nd::dtype& type) {
+        return nd::detail::find_invalid_bool(
+            reinterpret_cast<const std::byte*>(bytes.data()), static_cast<nd::index_t>(bytes.size()), type);
+    };
+    const nd::dtype boolean = nd::parse_dtype("b1");
+    CHECK(found("\0\1\1\2\xff"s, boolean) == 3);
+    CHECK(found("\0\1"s, boolean) == -1);
+    CHECK(found("", boolean) == -1);
+    CHECK(found("\0\2"s, nd::parse_dtype("u1")) == -1);
+    const nd::dtype inner = nd::record_dtype({{"a", nd::parse_dtype(">i2")}, {"b", boolean, {2}}});
+    CHECK(found("xy\1\0zw\1\1"s, inner) == -1);
+    CHECK(found("xy\1\0zw\1\3"s, inner) == 7);
+    const nd::dtype outer = nd::record_dtype({{"c", nd::parse_dtype("i1")}, {"r", inner, {2}}});
+    CHECK(found("\7xy\1\0zw\1\1"s, outer) == -1);
+    CHECK(found("\7xy\1\0zw\1\1\7xy\1\0zw\4\1"s, outer) == 16);
+}
 } // namespace

@@ -50,6 +50,22 @@ inline void make_bools_valid(std::byte* p, index_t bytes, const dtype& type) noe
                 make_bools_valid(p + i + f.offset, f.type.itemsize(), f.type.base());
 }
 
+/// Position of the first byte among `bytes` of elements that ought to be a bool and is neither 0 nor 1; -1 when there
+/// is none. Reads no more than the bools.
+[[nodiscard]] inline index_t find_invalid_bool(const std::byte* p, index_t bytes, const dtype& type) noexcept
+{
+    if (type.kind() == kind::boolean)
+        for (index_t i = 0; i < bytes; ++i)
+            if (p[i] > std::byte{1})
+                return i;
+    for (const field& f : type.fields())
+        if (f.type.base().kind() == kind::boolean || f.type.base().is_record())
+            for (index_t i = f.offset; i < bytes; i += type.itemsize())
+                if (const index_t at = find_invalid_bool(p + i, f.type.itemsize(), f.type.base()); at >= 0)
+                    return i + at;
+    return -1;
+}
+
 /// Makes `bytes` of a file elements of `type.native()`. Fields of records keep their order of bytes.
 inline void make_native(std::byte* p, index_t bytes, const dtype& type) noexcept
 {

@@ -107,9 +107,10 @@ private:
 class file_source final : public byte_source
 {
 public:
-    explicit file_source(const std::string& path)
+    /// `flags` as of open(2), for who needs more of the file than its bytes.
+    explicit file_source(const std::string& path, int flags = O_RDONLY)
         : path_(path)
-        , fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC))
+        , fd_(::open(path.c_str(), flags | O_CLOEXEC))
     {
         struct stat info = {};
         if (fd_.get() < 0 || ::fstat(fd_.get(), &info) != 0)
@@ -138,8 +139,28 @@ public:
             remaining_ = done < remaining_ ? remaining_ - done : 0;
         return done;
     }
+    /// Leaves out the next `count` bytes; false where there are not so many.
+    [[nodiscard]] bool skip(index_t count)
+    {
+        if (remaining_ >= 0) {
+            if (count > remaining_)
+                return false;
+            if (::lseek(fd_.get(), static_cast<off_t>(count), SEEK_CUR) < 0)
+                throw_io_error("read", path_, errno);
+            remaining_ -= count;
+            return true;
+        }
+        std::byte unused[4096];
+        for (index_t n = 0; count > 0; count -= n) {
+            n = read(unused, count < index_t{sizeof unused} ? count : index_t{sizeof unused});
+            if (n == 0)
+                return false;
+        }
+        return true;
+    }
     [[nodiscard]] index_t remaining() const noexcept override { return remaining_; }
     [[nodiscard]] const char* name() const noexcept override { return path_.c_str(); }
+    [[nodiscard]] int get() const noexcept { return fd_.get(); }
 
 private:
     std::string path_;

@@ -173,15 +173,21 @@ template <element T, int Rank>
     return ndarray<T, Rank>(std::move(array));
 }
 
+/// Refuses an array of another number of axes than the caller's type has.
+inline void check_rank(const npy_header& header, int rank, const byte_source& in)
+{
+    if (rank != dynamic && rank != header.shape.size())
+        raise<shape_error>(message() << "the file holds an array of " << header.shape.size() << " dimensions, not of "
+                                     << rank << ": '" << in.name() << "'");
+}
+
 template <element T, int Rank>
 [[nodiscard]] ndarray<T, Rank> load_from(byte_source& in, const npy_options& options, bool convert)
 {
     const npy_header header = read_npy_header(in, options);
     if (!holds<T>(header.dtype) && !(convert && is_number(header.dtype.kind()) && numeric_element<T>))
         throw_load_dtype_error(header, dtype_of<T>(), convert);
-    if (Rank != dynamic && Rank != header.shape.size())
-        raise<shape_error>(message() << "the file holds an array of " << header.shape.size() << " dimensions, not of "
-                                     << Rank << ": '" << in.name() << "'");
+    check_rank(header, Rank, in);
     check_data_length(header, in, options.strict);
     if (in.remaining() >= 0 || header.data_bytes <= staged_source::step)
         return read_elements<T, Rank>(in, header);
@@ -213,14 +219,20 @@ inline void write_gathered(byte_sink& out, const std::byte* data, std::span<cons
     }
 }
 
-/// Fortran order only where C order is not, as NumPy. Throws dtype_error for bfloat16, which NumPy does not know.
-[[nodiscard]] inline std::string npy_header_of(
-    const dtype& type, std::span<const index_t> shape, std::span<const index_t> strides)
+/// Throws dtype_error for bfloat16, which NumPy does not know.
+inline void check_npy_dtype(const dtype& type)
 {
     if (type.kind() == kind::brain_floating)
         raise<dtype_error>(
             message() << "NumPy has no dtype bfloat16, so that .npy files cannot hold it: save it as float, "
                          "or its bits by view<std::uint16_t>()");
+}
+
+/// Fortran order only where C order is not, as NumPy.
+[[nodiscard]] inline std::string npy_header_of(
+    const dtype& type, std::span<const index_t> shape, std::span<const index_t> strides)
+{
+    check_npy_dtype(type);
     const bool c = is_c_contiguous(shape, strides, type.itemsize());
     const bool f = !c && is_f_contiguous(shape, strides, type.itemsize());
     return npy_header_text(descr_text(type), f, shape);
