@@ -37,6 +37,7 @@
 #include <nd/io/float_words.hpp>
 #include <nd/io/format_element.hpp>
 #include <nd/io/format_float.hpp>
+#include <nd/io/loadtxt.hpp>
 #include <nd/io/npy.hpp>
 #include <nd/io/npy_any.hpp>
 #include <nd/io/npy_header.hpp>
@@ -45,6 +46,8 @@
 #include <nd/io/print_any.hpp>
 #include <nd/io/print_options.hpp>
 #include <nd/io/text_layout.hpp>
+#include <nd/io/text_number.hpp>
+#include <nd/io/text_reader.hpp>
 #include <nd/io/trace.hpp>
 #include <nd/io/unicode.hpp>
 #include <nd/io/zip.hpp>
