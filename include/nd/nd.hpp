@@ -42,10 +42,13 @@
 #include <nd/io/npy_any.hpp>
 #include <nd/io/npy_header.hpp>
 #include <nd/io/npz.hpp>
+#include <nd/io/percent_format.hpp>
 #include <nd/io/print.hpp>
 #include <nd/io/print_any.hpp>
 #include <nd/io/print_options.hpp>
+#include <nd/io/savetxt.hpp>
 #include <nd/io/text_layout.hpp>
+#include <nd/io/text_list.hpp>
 #include <nd/io/text_number.hpp>
 #include <nd/io/text_reader.hpp>
 #include <nd/io/trace.hpp>

@@ -34,9 +34,10 @@ void check_case(const std::vector<std::string>& c)
 {
     nd::loadtxt_options o;
     o.delimiter = text_of_hex(c[2]);
-    o.comments.clear();
+    std::vector<std::string> comments;
     for (const std::string& comment : support::split(c[3], ' '))
-        o.comments.push_back(text_of_hex(comment));
+        comments.push_back(text_of_hex(comment));
+    o.comments = comments;
     o.skiprows = support::number(c[4]);
     o.usecols = support::numbers(c[5]);
     o.ndmin = static_cast<int>(support::number(c[6]));
@@ -148,11 +149,11 @@ TEST_CASE("options that contradict each other are refused", "[loadtxt]")
     };
     CHECK(refused({.delimiter = "ab"}) == "Text reading control character must be a single character; but got: 'ab'");
     CHECK(refused({.delimiter = "\n"}) == "control character 'delimiter' cannot be a newline (`\\r` or `\\n`).");
-    CHECK(refused({.comments = {""}}) == "comments cannot be an empty string. Use comments={} to disable comments.");
-    CHECK(refused({.comments = {"\n"}}) == "control character 'comment' cannot be a newline (`\\r` or `\\n`).");
+    CHECK(refused({.comments = ""}) == "comments cannot be an empty string. Use comments={} to disable comments.");
+    CHECK(refused({.comments = {"%", "\n"}}) == "control character 'comment' cannot be a newline (`\\r` or `\\n`).");
     const char* const clash = "The values for control characters 'comment' and 'delimiter' are incompatible";
     CHECK(refused({.delimiter = "#"}) == clash);
-    CHECK(refused({.comments = {" "}}) == clash);
+    CHECK(refused({.comments = " "}) == clash);
     CHECK(refused({.skiprows = -1}) == "argument must be nonnegative");
     CHECK(refused({.max_rows = -2}) == "argument must be nonnegative");
     CHECK(refused({.ndmin = 3}) == "Illegal value of ndmin keyword: 3");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nd/array/ndarray.hpp>
+#include <nd/io/text_list.hpp>
 #include <nd/io/text_reader.hpp>
 
 namespace nd::inline ND_ISA
@@ -10,12 +11,12 @@ namespace nd::inline ND_ISA
 /// NumPy's names; -1 stands for its None.
 struct loadtxt_options
 {
-    std::vector<std::string> comments = {"#"}; ///< the rest of a line from any of them on is left out; {}: none
-    std::string delimiter = {};                ///< one character between fields; empty: any white space
-    index_t skiprows = 0;                      ///< lines at the beginning that are left out, comments counted
-    std::vector<index_t> usecols = {};         ///< columns in this order, negative ones from the end; empty: all
-    int ndmin = 0;                             ///< least number of axes of the result: 0, 1 or 2
-    index_t max_rows = -1;                     ///< rows to read, lines without content not counted
+    text_list comments = "#";          ///< the rest of a line from any of them on is left out; {}: none
+    std::string delimiter = {};        ///< one character between fields; empty: any white space
+    index_t skiprows = 0;              ///< lines at the beginning that are left out, comments counted
+    std::vector<index_t> usecols = {}; ///< columns in this order, negative ones from the end; empty: all
+    int ndmin = 0;                     ///< least number of axes of the result: 0, 1 or 2
+    index_t max_rows = -1;             ///< rows to read, lines without content not counted
 };
 
 } // namespace nd::inline ND_ISA
@@ -231,7 +232,7 @@ template <numeric_element T, int Rank>
 {
     check(o);
     const whole_text text(in);
-    text_syntax syntax{o.delimiter, o.comments};
+    text_syntax syntax{o.delimiter, o.comments.texts()};
     syntax.drop_absent_comments(text.view());
     text_lines lines(text.view(), syntax);
     lines.skip(o.skiprows);
