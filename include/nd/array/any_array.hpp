@@ -75,7 +75,8 @@ public:
     {}
 
     // --- Properties
-    [[nodiscard]] const nd::dtype& dtype() const noexcept { return type_; }
+    [[nodiscard]] const nd::dtype& dtype() const& noexcept { return type_; }
+    [[nodiscard]] ND_INLINE nd::dtype dtype() && noexcept { return type_; }
     [[nodiscard]] std::span<const index_t> shape() const noexcept { return where_.shape(); }
     [[nodiscard]] std::span<const index_t> strides() const noexcept { return where_.strides(); }
     [[nodiscard]] int ndim() const noexcept { return where_.ndim(); }
