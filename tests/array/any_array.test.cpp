@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include <nd/array/any_array.hpp>
 #include <nd/creation/from.hpp>
+#include <nd/dtype/format.hpp>
 #include <nd/indexing/literal.hpp>
 #include <nd/ufunc/operators.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 
 #include "support/errors.hpp"
+#include <vector>
 
 namespace
 {
@@ -72,6 +74,18 @@ TEST_CASE("the bytes can be viewed as another dtype", "[array][any]")
     CHECK_THROWS_AS((void)matrix()(nd::_, nd::step(2)).view(nd::dtype_of<float>()), nd::value_error);
     const nd::any_ndarray nothing = nd::ndarray<double>({2, 0})(nd::_, nd::_);
     CHECK(nothing.view(nd::dtype_of<float>()).shape()[1] == 0);
+}
+
+TEST_CASE("an array viewed as sub-arrays has their axes", "[array][any]")
+{
+    const nd::dtype pair = nd::subarray_dtype(nd::parse_dtype(">f4"), {2});
+    const nd::any_ndarray v = matrix()(nd::_, nd::step(2)).view(pair);
+    CHECK(v.dtype() == pair.base());
+    CHECK(std::vector(v.shape().begin(), v.shape().end()) == std::vector<nd::index_t>{2, 2, 2});
+    CHECK(std::vector(v.strides().begin(), v.strides().end()) == std::vector<nd::index_t>{24, 16, 4});
+    CHECK(error_text<nd::value_error>([&] { (void)matrix().view(nd::subarray_dtype(pair, {2})); }) ==
+        "Changing the dtype to a subarray type is only supported if the total itemsize is unchanged");
+    CHECK(nd::detail::allocate_any(pair, v.shape(), v.strides()).ndim() == 4);
 }
 
 TEST_CASE("basic indices give views", "[array][any]")

@@ -15,6 +15,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "support/errors.hpp"
+#include <cstdlib>
+#include <cstring>
 #include <sstream>
 
 namespace field_test
@@ -31,6 +33,10 @@ struct particle
     double weight[2];
     nd::bytes<3> name;
 };
+struct at_exit
+{
+    int x;
+};
 #pragma pack(push, 1)
 struct packed
 {
@@ -41,6 +47,7 @@ struct packed
 #pragma pack(pop)
 } // namespace field_test
 ND_RECORD(field_test::point, x, y);
+ND_RECORD(field_test::at_exit, x);
 ND_RECORD(field_test::particle, id, at, weight, name);
 ND_RECORD(field_test::packed, a, b, c);
 
@@ -50,6 +57,21 @@ using field_test::packed;
 using field_test::particle;
 using field_test::point;
 
+/// Made before the dtype of its record, destroyed after all that is destroyed.
+struct used_at_exit
+{
+    ~used_at_exit()
+    {
+        if (std::strcmp(nd::element_traits<field_test::at_exit>::dtype().fields()[0].name, "x") != 0)
+            std::_Exit(1);
+    }
+} const used_last;
+
+TEST_CASE("the dtype of a registered struct outlives static objects", "[record]")
+{
+    CHECK(nd::dtype_of<field_test::at_exit>().itemsize() == 4);
+}
+
 TEST_CASE("a registered struct has the dtype of its fields", "[record]")
 {
     CHECK(nd::to_string(nd::dtype_of<packed>()) == "[('a', 'i1'), ('b', '<f8'), ('c', '<i2')]");
@@ -58,7 +80,8 @@ TEST_CASE("a registered struct has the dtype of its fields", "[record]")
         "dtype([('id', 'i1'), ('at', [('x', '<f4'), ('y', '<f4')]), ('weight', '<f8', (2,)), ('name', 'S3')], "
         "align=True)");
     CHECK(nd::dtype_of<particle>().itemsize() == sizeof(particle));
-    CHECK(nd::dtype_of<particle>().field("weight").offset == offsetof(particle, weight));
+    const nd::dtype type = nd::dtype_of<particle>();
+    CHECK(type.field("weight").offset == offsetof(particle, weight));
 }
 
 TEST_CASE("fields are views that share the memory of the records", "[record]")

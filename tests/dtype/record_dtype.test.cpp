@@ -57,7 +57,8 @@ TEST_CASE("fields are found by name and by title", "[dtype]")
     CHECK(t.field("f1").type.itemsize() == 24);
     CHECK(t.find_field("y") == nullptr);
     CHECK(support::error_text<nd::value_error>([&] { (void)t.field("zz"); }) == "no field of name zz");
-    CHECK(dtype_of<int>().fields().empty());
+    const nd::dtype number = dtype_of<int>();
+    CHECK(number.fields().empty());
 }
 
 TEST_CASE("equality of records looks at names, titles, offsets and dtypes, not at alignment", "[dtype]")
@@ -101,5 +102,40 @@ TEST_CASE("records that cannot be are refused in NumPy's words", "[dtype]")
         "NumPy dtype descriptor requires 4 bytes, cannot override to smaller itemsize of 2");
     CHECK_THROWS_AS(nd::subarray_dtype(i4, {1 << 20, 1 << 20}), nd::value_error);
     CHECK_THROWS_AS(nd::subarray_dtype(i4, {-1}), nd::value_error);
+}
+
+template <class D>
+concept fields_can_be_seen = requires(D&& type)
+{
+    std::forward<D>(type).fields();
+};
+template <class D>
+concept a_field_can_be_found = requires(D&& type)
+{
+    std::forward<D>(type).find_field("x");
+};
+template <class D>
+concept a_field_can_be_taken = requires(D&& type)
+{
+    std::forward<D>(type).field("x");
+};
+template <class D>
+concept shape_can_be_seen = requires(D&& type)
+{
+    std::forward<D>(type).shape();
+};
+
+TEST_CASE("what a dtype is made of is not seen through a temporary, which would free it", "[dtype]")
+{
+    STATIC_CHECK(fields_can_be_seen<const nd::dtype&>);
+    STATIC_CHECK_FALSE(fields_can_be_seen<nd::dtype>);
+    STATIC_CHECK(a_field_can_be_found<const nd::dtype&>);
+    STATIC_CHECK_FALSE(a_field_can_be_found<nd::dtype>);
+    STATIC_CHECK(a_field_can_be_taken<const nd::dtype&>);
+    STATIC_CHECK_FALSE(a_field_can_be_taken<nd::dtype>);
+    STATIC_CHECK(shape_can_be_seen<const nd::dtype&>);
+    STATIC_CHECK_FALSE(shape_can_be_seen<nd::dtype>);
+    const auto& base = nd::subarray_dtype(record_dtype({{"x", dtype_of<int>()}}), {2}).base();
+    CHECK(base.field("x").type == dtype_of<int>());
 }
 } // namespace

@@ -89,6 +89,16 @@ TEST_CASE("records of any size are copied, sliced and written from any strides",
     CHECK(saved(back) == file_of("[('i', '|i1'), ('s', '|S4')]", {2, 2}, content_of(back)));
 }
 
+TEST_CASE("elements without bytes are copied and saved", "[npy]")
+{
+    const nd::dtype type = nd::record_dtype({{"x", nd::bytes_dtype(0)}, {"y", nd::dtype_of<int>()}});
+    const nd::index_t shape[] = {3};
+    const nd::any_ndarray empty = nd::detail::allocate_any(type, shape, nd::c_strides(shape, 4)).field("x");
+    CHECK(saved(empty) == nd::detail::npy_header_text("'|S0'", false, shape));
+    CHECK(saved(empty.copy()) == saved(empty));
+    empty.assign(empty.copy());
+}
+
 TEST_CASE("bools in records become 0 or 1", "[npy]")
 {
     const std::string file = file_of("[('a', '|u1'), ('b', '|b1', (2,))]", {2}, std::string("\x07\x02\0\x08\xff\1", 6));

@@ -1,6 +1,7 @@
 // Arrays of strings, times and records as text against NumPy.
 // SPDX-License-Identifier: BSD-3-Clause
 // Also tests: io/any_format.hpp
+#include <nd/dtype/format.hpp>
 #include <nd/io/descr.hpp>
 #include <nd/io/print_any.hpp>
 
@@ -46,5 +47,14 @@ TEST_CASE("arrays of strings, times and records print as NumPy's", "[print]")
             CHECK(on_one_line(nd::repr(a)) == line[4]);
     }
     CHECK(count > 40);
+}
+
+TEST_CASE("an array viewed as sub-arrays of the other byte order is printed", "[print]")
+{
+    const nd::any_ndarray a = array_from("'<f8'", "2",
+        "3f80000040000000"
+        "c000000000000000");
+    CHECK(nd::repr(a.view(nd::subarray_dtype(nd::parse_dtype(">f4"), {2}))) ==
+        "array([[ 1.,  2.],\n       [-2.,  0.]], dtype='>f4')");
 }
 } // namespace

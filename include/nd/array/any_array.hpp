@@ -20,6 +20,21 @@ namespace nd::detail::inline ND_ISA
                                  << " cannot be seen as " << want.name().text() << "; astype converts");
 }
 
+/// A layout of sub-arrays as one of their elements: an array has no sub-arrays, but more axes.
+[[nodiscard]] inline layout<dynamic> with_subarray_axes(const layout<dynamic>& where, const dtype& subarray)
+{
+    axis_values shape(where.shape());
+    axis_values strides(where.strides());
+    const axis_values inner = packed_strides(subarray.shape(), subarray.base().itemsize());
+    for (int i = 0; i < inner.size(); ++i) {
+        shape.push_back(subarray.shape()[static_cast<std::size_t>(i)]);
+        strides.push_back(inner[i]);
+    }
+    layout<dynamic> result(shape, strides);
+    result.set_writeable(where.writeable());
+    return result;
+}
+
 /// The elements of an array of run-time dtype, read as elements of `itemsize` bytes that `convert` makes of them.
 template <class A>
 [[nodiscard]] operand operand_of_any(const A& a, index_t itemsize, gather_function convert = nullptr) noexcept
@@ -66,16 +81,18 @@ public:
     any_ndarray(const E& e)
         : any_ndarray(eval(e))
     {}
-    /// Elements of `type` at `data`, kept alive by `owner`. The caller answers for what `where` reaches.
+    /// Elements of `type` at `data`, kept alive by `owner`. The axes of a sub-array become the last ones of the array.
+    /// The caller answers for what `where` reaches.
     ND_INLINE any_ndarray(const nd::dtype& type, buffer owner, void* data, layout<dynamic> where)
-        : type_(type)
+        : type_(type.base())
         , owner_(std::move(owner))
         , data_(data)
-        , where_(std::move(where))
+        , where_(type.is_subarray() ? detail::with_subarray_axes(where, type) : std::move(where))
     {}
 
     // --- Properties
-    [[nodiscard]] const nd::dtype& dtype() const noexcept { return type_; }
+    [[nodiscard]] const nd::dtype& dtype() const& noexcept { return type_; }
+    [[nodiscard]] ND_INLINE nd::dtype dtype() && noexcept { return type_; }
     [[nodiscard]] std::span<const index_t> shape() const noexcept { return where_.shape(); }
     [[nodiscard]] std::span<const index_t> strides() const noexcept { return where_.strides(); }
     [[nodiscard]] int ndim() const noexcept { return where_.ndim(); }
@@ -112,9 +129,13 @@ public:
     [[nodiscard]] ND_INLINE any_ndarray copy(order memory_order = order::c) const;
 
     // --- Views
-    /// The same bytes as elements of another dtype. Source  numpy.ndarray.view
+    /// The same bytes as elements of another dtype, which has the same size if it is a sub-array.
+    /// Source  numpy.ndarray.view
     [[nodiscard]] ND_INLINE any_ndarray view(const nd::dtype& type) const
     {
+        if (type.is_subarray() && type.itemsize() != itemsize())
+            throw_value_error(
+                "Changing the dtype to a subarray type is only supported if the total itemsize is unchanged");
         layout<dynamic> l = where_;
         detail::change_itemsize(l, type_.itemsize(), type.itemsize());
         return any_ndarray(type, owner_, data_, std::move(l));
@@ -124,7 +145,8 @@ public:
     [[nodiscard]] ND_INLINE any_ndarray field(const char* name) const
     {
         const nd::field& f = type_.field(name);
-        return at_offset(f.offset, where_).with_subarrays(f.type);
+        const any_ndarray first = at_offset(f.offset, where_);
+        return any_ndarray(f.type, first.owner_, first.data_, first.where_);
     }
     /// NumPy's basic indexing: a view.
     template <basic_index... I>
@@ -151,21 +173,6 @@ public:
     }
 
 private:
-    /// The same addresses as elements of `type`, whose own axes, if it has some, become axes of the array.
-    [[nodiscard]] ND_INLINE any_ndarray with_subarrays(const nd::dtype& type) const
-    {
-        axis_values shape(where_.shape());
-        axis_values strides(where_.strides());
-        const axis_values inner = packed_strides(type.shape(), type.base().itemsize());
-        for (int i = 0; i < inner.size(); ++i) {
-            shape.push_back(type.shape()[static_cast<std::size_t>(i)]);
-            strides.push_back(inner[i]);
-        }
-        layout<dynamic> l(shape, strides);
-        l.set_writeable(where_.writeable());
-        return any_ndarray(type.base(), owner_, data_, std::move(l));
-    }
-
     nd::dtype type_;
     buffer owner_;
     void* data_ = nullptr;

@@ -124,24 +124,29 @@ public:
     /// What dates and times are counted in.
     [[nodiscard]] constexpr time_step step() const noexcept { return step_; }
 
-    // --- Records and sub-arrays
+    // --- Records and sub-arrays. What they are made of lives as long as a dtype that has it: ask a named one for it.
     [[nodiscard]] ND_INLINE bool is_record() const noexcept;
     /// True for a record that was laid out as a struct of C.
     [[nodiscard]] ND_INLINE bool is_aligned_record() const noexcept;
     /// The fields in their order; none for anything but a record.
-    [[nodiscard]] ND_INLINE std::span<const nd::field> fields() const noexcept;
+    [[nodiscard]] ND_INLINE std::span<const nd::field> fields() const& noexcept;
+    void fields() const&& = delete;
     /// The field of that name or title, null when there is none.
-    [[nodiscard]] ND_INLINE const nd::field* find_field(const char* name) const noexcept
+    [[nodiscard]] ND_INLINE const nd::field* find_field(const char* name) const& noexcept
     {
         return detail::find_field_of(*this, name);
     }
+    void find_field(const char* name) const&& = delete;
     /// Throws value_error when there is none.
-    [[nodiscard]] ND_INLINE const nd::field& field(const char* name) const { return detail::field_of(*this, name); }
+    [[nodiscard]] ND_INLINE const nd::field& field(const char* name) const& { return detail::field_of(*this, name); }
+    void field(const char* name) const&& = delete;
     [[nodiscard]] ND_INLINE bool is_subarray() const noexcept;
     /// Elements of a sub-array; anything else is its own.
-    [[nodiscard]] ND_INLINE const dtype& base() const noexcept;
+    [[nodiscard]] ND_INLINE const dtype& base() const& noexcept;
+    [[nodiscard]] ND_INLINE dtype base() const&& noexcept { return base(); }
     /// Shape of a sub-array; of anything else ().
-    [[nodiscard]] ND_INLINE std::span<const index_t> shape() const noexcept;
+    [[nodiscard]] ND_INLINE std::span<const index_t> shape() const& noexcept;
+    void shape() const&& = delete;
 
     /// NumPy's type string: "<f8", "|b1", "<U3", "<M8[ns]"; "|V16" for any record of 16 bytes. NumPy has none for
     /// bfloat16; its name stands in.
@@ -242,14 +247,14 @@ namespace nd
 {
 ND_INLINE bool dtype::is_record() const noexcept { return parts_ != nullptr && parts_->fields != nullptr; }
 ND_INLINE bool dtype::is_aligned_record() const noexcept { return is_record() && parts_->aligned; }
-ND_INLINE std::span<const field> dtype::fields() const noexcept
+ND_INLINE std::span<const field> dtype::fields() const& noexcept
 {
     return is_record() ? std::span<const nd::field>(parts_->fields, static_cast<std::size_t>(parts_->count))
                        : std::span<const nd::field>();
 }
 ND_INLINE bool dtype::is_subarray() const noexcept { return parts_ != nullptr && parts_->fields == nullptr; }
-ND_INLINE const dtype& dtype::base() const noexcept { return is_subarray() ? parts_->base : *this; }
-ND_INLINE std::span<const index_t> dtype::shape() const noexcept
+ND_INLINE const dtype& dtype::base() const& noexcept { return is_subarray() ? parts_->base : *this; }
+ND_INLINE std::span<const index_t> dtype::shape() const& noexcept
 {
     return is_subarray()
         ? std::span<const index_t>(parts_->shape.data(), static_cast<std::size_t>(parts_->shape.size()))

@@ -83,8 +83,9 @@ template <class Record>
         using members = ::nd::detail::member_list<ND_DETAIL_EACH(ND_DETAIL_MEMBER, Record, __VA_ARGS__)>;              \
         [[nodiscard]] static const nd::dtype& dtype()                                                                  \
         {                                                                                                              \
-            static const nd::dtype type =                                                                              \
-                ::nd::detail::describe_record<Record>({ND_DETAIL_EACH(ND_DETAIL_FIELD, Record, __VA_ARGS__)});         \
-            return type;                                                                                               \
+            /* never destroyed: arrays may outlive every other static object */                                        \
+            static const nd::dtype* const type = new nd::dtype(                                                        \
+                ::nd::detail::describe_record<Record>({ND_DETAIL_EACH(ND_DETAIL_FIELD, Record, __VA_ARGS__)}));        \
+            return *type;                                                                                              \
         }                                                                                                              \
     }

@@ -265,7 +265,8 @@ private:
     std::vector<std::unique_ptr<element_format>> formats_;
 };
 
-/// The format of elements of a dtype. Throws dtype_error where numbers of that size have no C++ type.
+/// The format of elements of a dtype that is no sub-array. Throws dtype_error where numbers of that size have no C++
+/// type.
 [[nodiscard]] inline std::unique_ptr<element_format> make_any_format(const dtype& type, const print_settings& settings)
 {
     if (type.is_record())

@@ -199,6 +199,8 @@ template <element T, int Rank>
 inline void write_gathered(byte_sink& out, const std::byte* data, std::span<const index_t> shape,
     std::span<const index_t> strides, index_t itemsize)
 {
+    if (itemsize == 0)
+        return;
     const index_t per_block = itemsize < 65536 ? 65536 / itemsize : 1;
     const std::unique_ptr<std::byte[]> block(new std::byte[static_cast<std::size_t>(per_block * itemsize)]);
     index_t filled = 0;
