@@ -165,6 +165,27 @@ public:
     ND_INLINE constexpr half_float& operator-=(half_float x) noexcept { return *this = *this - x; }
     ND_INLINE constexpr half_float& operator*=(half_float x) noexcept { return *this = *this * x; }
     ND_INLINE constexpr half_float& operator/=(half_float x) noexcept { return *this = *this / x; }
+    // By a number of C++: the result alone is rounded, as in `h = h * x`.
+    template <class T>
+    requires std::is_arithmetic_v<T> ND_INLINE constexpr half_float& operator+=(T x) noexcept
+    {
+        return *this = half_float(float(*this) + static_cast<std::common_type_t<float, T>>(x));
+    }
+    template <class T>
+    requires std::is_arithmetic_v<T> ND_INLINE constexpr half_float& operator-=(T x) noexcept
+    {
+        return *this = half_float(float(*this) - static_cast<std::common_type_t<float, T>>(x));
+    }
+    template <class T>
+    requires std::is_arithmetic_v<T> ND_INLINE constexpr half_float& operator*=(T x) noexcept
+    {
+        return *this = half_float(float(*this) * static_cast<std::common_type_t<float, T>>(x));
+    }
+    template <class T>
+    requires std::is_arithmetic_v<T> ND_INLINE constexpr half_float& operator/=(T x) noexcept
+    {
+        return *this = half_float(float(*this) / static_cast<std::common_type_t<float, T>>(x));
+    }
 
 private:
     std::uint16_t bits_;
