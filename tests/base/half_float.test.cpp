@@ -129,6 +129,28 @@ TEST_CASE("two halves give a half, a half and a number of C++ what a float would
     CHECK(std::signbit(static_cast<float>(-float16(0))));
 }
 
+TEST_CASE("a half in place with a number of C++ rounds the result alone", "[float16]")
+{
+    float16 h = 0.001F;
+    h *= 1e5F;             // infinite as a half
+    CHECK(h == 100.0625F); // numpy.float16(numpy.float32(numpy.float16(0.001)) * numpy.float32(1e5))
+    h = 65504;
+    h -= 131008.0;
+    CHECK(h == -65504);
+    h += 131008;
+    CHECK(h == 65504);
+    h = 1;
+    h += 0x1p-11 + 0x1p-30; // past half way to the next half, and half way itself when rounded to a half or a float
+    CHECK(h == 1 + 0x1p-10);
+    constexpr auto in_place = [] {
+        bfloat16 b = 3;
+        b *= 1 + 0x1p-8F; // 1 as a bfloat16
+        return b;
+    };
+    static_assert(in_place() == 3 + 0x1p-6F);
+    static_assert(std::is_same_v<decltype(h += 1), float16&> && std::is_same_v<decltype(h += h), float16&>);
+}
+
 TEST_CASE("the limits of halves are those of their formats", "[float16]")
 {
     using L = std::numeric_limits<float16>; // numpy.finfo(numpy.float16)

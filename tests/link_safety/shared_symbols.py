@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Fail when a function the linker may take from either object needs the newer instruction set.
 
-shared_symbols.py NM OBJDUMP OLD.o NEW.o    both made of one source, for an old and for a newer machine
+shared_symbols.py NM OBJDUMP OLD.o NEW.o [NEWER]    both made of one source, for an old and for a newer machine; NEWER
+                                                   is a regular expression for the instructions between the two
 
 The linker keeps one copy of an inline function or template instance. If that copy comes from NEW.o, the part of the
 program that was compiled for the old machine calls it too. So such a function must be inlined always, or carry its
@@ -24,12 +25,13 @@ def shared(nm, *objects):
 
 
 def main():
-    nm, objdump, old, new = sys.argv[1:]
+    nm, objdump, old, new, *between = sys.argv[1:]
+    newer = re.compile(rf"\t({between[0]})\b") if between else NEWER
     symbols = shared(nm, old, new)
     found = {}
     for block in run(objdump, "-d", "--no-show-raw-insn", new).split("\n\n"):
         name = re.match(r"[0-9a-f]+ <([^>]+)>:", block.strip())
-        if name and name[1] in symbols and (instruction := NEWER.search(block)):
+        if name and name[1] in symbols and (instruction := newer.search(block)):
             found[name[1]] = instruction[1]
     names = run("c++filt", *found).splitlines() if found else []
     for name, instruction in sorted(zip(names, found.values())):

@@ -63,6 +63,19 @@ TEST_CASE("the variance of any number of elements is that of two passes", "[redu
     CHECK(nd::var(equal) == 0);
 }
 
+TEST_CASE("the variance of many floats is as exact as that of a few", "[reduce]")
+{
+    ndarray<float> a({1000000});
+    a(slice(_, _, 2)) = 0.9F;
+    a(slice(1, _, 2)) = 1.1F;
+    // All squared distances are equal, so that the roundings of one long sum would not cancel.
+    const double expected = variance_of(a.data(), a.size());
+    CHECK(is_near(nd::var(a), expected, 1e-6));
+    CHECK(is_near(nd::std(a), std::sqrt(expected), 1e-6));
+    CHECK(is_near(nd::var(a.reshape({100, 10000}), 1)(7), expected, 1e-6));
+    CHECK(is_near(nd::var(a.reshape({10000, 100}), 1)(7), expected, 1e-6));
+}
+
 TEST_CASE("variances of rows do not depend on how rows lie", "[reduce]")
 {
     auto wide = noise<double>({3, 5, 70}, 2);

@@ -52,6 +52,14 @@
 #define ND_ISA isa_base
 #endif
 
+// Instructions between float16 and float. `isa_avx` names code for machines with them and without, so they are used
+// from `isa_v3` on, whose machines all have them.
+#if defined(__F16C__) && defined(__AVX2__) && defined(__FMA__)
+#define ND_HAS_F16C 1
+#else
+#define ND_HAS_F16C 0
+#endif
+
 namespace nd
 {
 /// True when `a(i, j)` and `a[i]` check their indices.

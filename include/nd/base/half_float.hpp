@@ -75,7 +75,7 @@ template <class Format, class T>
 /// A float's bits in 16 of them. A NaN stays one, quiet, with the upper bits of its payload.
 [[nodiscard]] ND_INLINE constexpr std::uint16_t to_half_bits(binary16, float x) noexcept
 {
-#ifdef __F16C__
+#if ND_HAS_F16C
     if (!__builtin_is_constant_evaluated()) {
         using floats [[gnu::vector_size(16)]] = float;
         return static_cast<std::uint16_t>(__builtin_ia32_vcvtps2ph(floats{x, 0, 0, 0}, 0)[0]);
@@ -96,7 +96,7 @@ template <class Format, class T>
 }
 [[nodiscard]] ND_INLINE constexpr float from_half_bits(binary16, std::uint16_t bits) noexcept
 {
-#ifdef __F16C__
+#if ND_HAS_F16C
     if (!__builtin_is_constant_evaluated()) {
         using words [[gnu::vector_size(16)]] = short;
         return __builtin_ia32_vcvtph2ps(words{static_cast<short>(bits), 0, 0, 0, 0, 0, 0, 0})[0];
@@ -165,6 +165,27 @@ public:
     ND_INLINE constexpr half_float& operator-=(half_float x) noexcept { return *this = *this - x; }
     ND_INLINE constexpr half_float& operator*=(half_float x) noexcept { return *this = *this * x; }
     ND_INLINE constexpr half_float& operator/=(half_float x) noexcept { return *this = *this / x; }
+    // By a number of C++: the result alone is rounded, as in `h = h * x`.
+    template <class T>
+    requires std::is_arithmetic_v<T> ND_INLINE constexpr half_float& operator+=(T x) noexcept
+    {
+        return *this = half_float(float(*this) + static_cast<std::common_type_t<float, T>>(x));
+    }
+    template <class T>
+    requires std::is_arithmetic_v<T> ND_INLINE constexpr half_float& operator-=(T x) noexcept
+    {
+        return *this = half_float(float(*this) - static_cast<std::common_type_t<float, T>>(x));
+    }
+    template <class T>
+    requires std::is_arithmetic_v<T> ND_INLINE constexpr half_float& operator*=(T x) noexcept
+    {
+        return *this = half_float(float(*this) * static_cast<std::common_type_t<float, T>>(x));
+    }
+    template <class T>
+    requires std::is_arithmetic_v<T> ND_INLINE constexpr half_float& operator/=(T x) noexcept
+    {
+        return *this = half_float(float(*this) / static_cast<std::common_type_t<float, T>>(x));
+    }
 
 private:
     std::uint16_t bits_;
@@ -232,7 +253,7 @@ inline constexpr int half_chunk = 8;
 template <class F>
 ND_INLINE void widen_chunk(void* to, const void* from) noexcept
 {
-#ifdef __F16C__
+#if ND_HAS_F16C
     if constexpr (std::is_same_v<F, binary16>) {
         using words [[gnu::vector_size(16)]] = short;
         words x;
@@ -253,7 +274,7 @@ ND_INLINE void widen_chunk(void* to, const void* from) noexcept
 template <class F>
 ND_INLINE void narrow_chunk(void* to, const void* from) noexcept
 {
-#ifdef __F16C__
+#if ND_HAS_F16C
     if constexpr (std::is_same_v<F, binary16>) {
         using register_type [[gnu::vector_size(32)]] = float;
         register_type x;

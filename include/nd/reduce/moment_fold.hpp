@@ -14,11 +14,10 @@ struct moments
     double squares;
 };
 
-/// Sum of `(p[i] - centre)^2`, in four chains of registers.
+/// Sum of `(p[i] - centre)^2` over at most `pairwise_run` values, in four chains of registers.
 template <class Arch, class T>
-[[nodiscard]] T sum_squared_distances(const T* p, index_t n, T centre)
+[[nodiscard]] T squared_distances_of_run(const T* p, index_t n, T centre)
 {
-    T sum = 0;
     if constexpr (simd::vectorizable<T, Arch>) {
         constexpr int w = simd::lanes<T, Arch>;
         const auto c = simd::splat<T, Arch>(centre);
@@ -39,10 +38,32 @@ template <class Arch, class T>
         for (; n >= w; n -= w, p += w)
             s0 = simd::add(s0, square(p));
         s0 = simd::add(simd::add(s0, s1), simd::add(s2, s3));
-        sum = simd::reduce(s0, [](const auto& x, const auto& y) { return simd::add(x, y); });
+        T sum = simd::reduce(s0, [](const auto& x, const auto& y) { return simd::add(x, y); });
+        for (; n > 0; --n, ++p)
+            sum += (*p - centre) * (*p - centre);
+        return sum;
+    } else {
+        constexpr int w = 8;
+        T lanes[w] = {};
+        for (; n >= w; n -= w, p += w)
+            for (int i = 0; i < w; ++i)
+                lanes[i] += (p[i] - centre) * (p[i] - centre);
+        for (int i = 0; i < n; ++i)
+            lanes[i] += (p[i] - centre) * (p[i] - centre);
+        for (int half = w / 2; half > 0; half /= 2)
+            for (int i = 0; i < half; ++i)
+                lanes[i] += lanes[i + half];
+        return lanes[0];
     }
-    for (; n > 0; --n, ++p)
-        sum += (*p - centre) * (*p - centre);
+}
+/// Over any number of values: runs short enough for `T`, added up in double.
+template <class Arch, class T>
+[[nodiscard]] double sum_squared_distances(const T* p, index_t n, T centre)
+{
+    double sum = 0;
+    for (; n > 0; n -= pairwise_run<T>, p += pairwise_run<T>)
+        sum +=
+            static_cast<double>(squared_distances_of_run<Arch>(p, n < pairwise_run<T> ? n : pairwise_run<T>, centre));
     return sum;
 }
 
@@ -65,8 +86,8 @@ struct moment_fold
             T sum = 0;
             simple_fold<Arch, add_fold, T>::run(&sum, p, count);
             const T mean = sum / static_cast<T>(count);
-            const moments m{static_cast<double>(count), static_cast<double>(mean),
-                static_cast<double>(sum_squared_distances<Arch>(p, count, mean))};
+            const moments m{
+                static_cast<double>(count), static_cast<double>(mean), sum_squared_distances<Arch>(p, count, mean)};
             join(state, &m, 1);
         }
     }

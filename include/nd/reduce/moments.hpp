@@ -227,8 +227,8 @@ template <expression E>
     return detail::mean_along(x, o.axis, o.keepdims, o.where);
 }
 
-/// Mean squared distance from the mean, along the axes of the options. Shapes  as mean. Two passes; a lazy input is
-/// evaluated once. Source  numpy.var
+/// Mean squared distance from the mean, along the axes of the options. Shapes  as mean. A lazy input is evaluated once.
+/// Cost  one pass over memory where the axes are dense runs of floats or doubles, two elsewhere. Source  numpy.var
 template <expression E>
 [[nodiscard]] auto var(const E& x, const moment_options& o)
 {

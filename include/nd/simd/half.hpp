@@ -30,7 +30,7 @@ template <class Arch>
     if constexpr (sizeof(floats) == 64)
         return floats(_mm512_cvtph_ps(__builtin_bit_cast(__m256i, x.bits)));
 #endif
-#ifdef __F16C__
+#if ND_HAS_F16C
     if constexpr (sizeof(floats) == 32)
         return floats(_mm256_cvtph_ps(__builtin_bit_cast(__m128i, x.bits)));
 #endif
@@ -48,7 +48,7 @@ template <class Arch>
     if constexpr (sizeof(floats) == 64)
         return {__builtin_bit_cast(words, _mm512_cvtps_ph(x, _MM_FROUND_TO_NEAREST_INT))};
 #endif
-#ifdef __F16C__
+#if ND_HAS_F16C
     if constexpr (sizeof(floats) == 32)
         return {__builtin_bit_cast(words, _mm256_cvtps_ph(x, _MM_FROUND_TO_NEAREST_INT))};
 #endif
