@@ -38,8 +38,8 @@
 #include <nd/io/format_element.hpp>
 #include <nd/io/format_float.hpp>
 #include <nd/io/fromfile.hpp>
-#include <nd/io/memmap.hpp>
 #include <nd/io/loadtxt.hpp>
+#include <nd/io/memmap.hpp>
 #include <nd/io/npy.hpp>
 #include <nd/io/npy_any.hpp>
 #include <nd/io/npy_header.hpp>
