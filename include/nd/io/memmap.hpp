@@ -284,7 +284,9 @@ template <element T, int Rank = dynamic>
 }
 
 /// The array of a .npy file, mapped as `memmap` does instead of read. The file must hold elements of `T` in its order
-/// of bytes: nothing is converted. Throws  as load and memmap do Source  numpy.load with mmap_mode
+/// of bytes: nothing is converted.
+/// Throws  as load and memmap do
+/// Source  numpy.load with mmap_mode
 template <element T, int Rank = dynamic>
 [[nodiscard]] ndarray<T, Rank> load(const std::string& path, map_mode mode, const npy_options& options = {})
 {
