@@ -37,6 +37,7 @@
 #include <nd/io/float_words.hpp>
 #include <nd/io/format_element.hpp>
 #include <nd/io/format_float.hpp>
+#include <nd/io/genfromtxt.hpp>
 #include <nd/io/loadtxt.hpp>
 #include <nd/io/npy.hpp>
 #include <nd/io/npy_any.hpp>
