@@ -38,6 +38,7 @@
 #include <nd/io/format_element.hpp>
 #include <nd/io/format_float.hpp>
 #include <nd/io/fromfile.hpp>
+#include <nd/io/genfromtxt.hpp>
 #include <nd/io/loadtxt.hpp>
 #include <nd/io/memmap.hpp>
 #include <nd/io/npy.hpp>
