@@ -50,10 +50,10 @@ inline void make_bools_valid(std::byte* p, index_t bytes, const dtype& type) noe
                 make_bools_valid(p + i + f.offset, f.type.itemsize(), f.type.base());
 }
 
-/// Makes `bytes` of a file elements of `type.native()`. Fields of records keep their order of bytes.
-inline void make_native(std::byte* p, index_t bytes, const dtype& type) noexcept
+/// Puts `bytes` of a file into this machine's order, or into the other one. Fields of records keep theirs.
+inline void make_ordered(std::byte* p, index_t bytes, const dtype& type, bool native) noexcept
 {
-    if (!type.is_record() && !type.is_native())
+    if (!type.is_record() && type.byteorder() != '|' && type.is_native() != native)
         swap_element_bytes(p, bytes, type);
     make_bools_valid(p, bytes, type);
 }
