@@ -9,6 +9,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "support/errors.hpp"
+#include <tuple>
 #include <vector>
 
 namespace
@@ -107,6 +108,32 @@ TEST_CASE("assigning converts, broadcasts and survives overlap", "[array][any]")
     a.assign(nd::any_ndarray(nd::array(2.75)));
     CHECK(a.as<int>()(0) == 2);
     CHECK_THROWS_AS(a.assign(matrix()), nd::broadcast_error);
+}
+
+TEST_CASE("dates and strings are assigned across byte orders", "[array][any]")
+{
+    const nd::index_t shape[] = {2};
+    for (const auto& [foreign, here, size] : {std::tuple(">M8[s]", "<M8[s]", 8), std::tuple(">U3", "<U3", 4)}) {
+        const auto filled = [&](const char* type, std::uint8_t first) {
+            const nd::dtype t = nd::parse_dtype(type);
+            const nd::any_ndarray a = nd::detail::allocate_any(t, shape, nd::c_strides(shape, t.itemsize()));
+            auto bytes = a.view(nd::dtype_of<std::uint8_t>()).as<std::uint8_t>();
+            for (nd::index_t i = 0; i < bytes.size(); ++i)
+                bytes(i) = static_cast<std::uint8_t>(first + i);
+            return a;
+        };
+        const nd::any_ndarray swapped = filled(foreign, 0);
+        const nd::any_ndarray native = filled(here, 100);
+        const auto swapped_bytes = swapped.view(nd::dtype_of<std::uint8_t>()).as<std::uint8_t>();
+        const auto native_bytes = native.view(nd::dtype_of<std::uint8_t>()).as<std::uint8_t>();
+        swapped.assign(native);
+        for (nd::index_t i = 0; i < native.nbytes(); ++i)
+            CHECK(swapped_bytes(i) == 100 + i / size * size + size - 1 - i % size);
+        native_bytes.fill(0);
+        native.assign(swapped);
+        for (nd::index_t i = 0; i < native.nbytes(); ++i)
+            CHECK(native_bytes(i) == 100 + i);
+    }
 }
 
 TEST_CASE("visit calls a function with the typed arrays", "[array][any]")

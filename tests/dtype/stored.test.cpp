@@ -72,6 +72,20 @@ TEST_CASE("foreign order is kept in files", "[dtype]")
     CHECK(nd::repr(nd::load<std::int16_t>(file)) == "array([0, 1, 2], dtype=int16)");
 }
 
+TEST_CASE("numbers of a named byte order load from files of either, and are converted on request", "[dtype]")
+{
+    const auto made = nd::array({0.0, 300.0, 600.0});
+    std::stringstream file;
+    nd::save(file, made.astype<nd::big<std::int16_t>>());
+    nd::save(file, made.astype<std::int16_t>());
+    nd::save(file, made.astype<nd::big<std::int16_t>>());
+    nd::save(file, made);
+    CHECK(nd::repr(nd::load<nd::big<std::int16_t>>(file)) == "array([  0, 300, 600], dtype='>i2')");
+    CHECK(nd::repr(nd::load<nd::big<std::int16_t>>(file)) == "array([  0, 300, 600], dtype='>i2')");
+    CHECK(nd::repr(nd::load<nd::unaligned<std::int16_t>>(file)) == "array([  0, 300, 600], dtype=int16)");
+    CHECK(nd::repr(nd::load<nd::big<std::int16_t>>(file, nd::cast)) == "array([  0, 300, 600], dtype='>i2')");
+}
+
 TEST_CASE("numbers at any address are read and written in place", "[dtype]")
 {
     char memory[1 + 4 * sizeof(double)];

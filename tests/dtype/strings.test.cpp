@@ -50,6 +50,17 @@ TEST_CASE("arrays of strings compare, sort, pick and print as NumPy's", "[dtype]
     CHECK(nd::repr(nd::eval(wide == a)) == "array([ True,  True,  True])");
 }
 
+TEST_CASE("bytes are the code points below 256, and others become a question mark in bytes", "[dtype]")
+{
+    CHECK(ucs4<1>(bytes<1>("\xE9")).text[0] == U'\u00E9');
+    CHECK(bytes<3>(ucs4<3>(U"\u00E9\u20ACx")) == bytes<3>("\xE9?x"));
+    const auto narrow = nd::array({bytes<2>("\xE9"), bytes<2>("\xFF\x80")});
+    const auto wide = nd::array({ucs4<2>(U"\u00E9"), ucs4<2>(U"\u00FF\u0080")});
+    CHECK(nd::repr(nd::eval(narrow == wide)) == "array([ True,  True])");
+    CHECK(nd::repr(nd::eval(wide.astype<bytes<2>>() == narrow)) == "array([ True,  True])");
+    CHECK(nd::repr(nd::eval(narrow.astype<ucs4<2>>() == wide)) == "array([ True,  True])");
+}
+
 TEST_CASE("strings of any size are written through views", "[dtype]")
 {
     nd::ndarray<bytes<5>> a({2, 3});

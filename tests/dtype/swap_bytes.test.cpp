@@ -11,7 +11,8 @@ namespace
 {
 std::string native_bytes(std::string bytes, const nd::dtype& type)
 {
-    nd::detail::make_native(reinterpret_cast<std::byte*>(bytes.data()), static_cast<nd::index_t>(bytes.size()), type);
+    nd::detail::make_ordered(
+        reinterpret_cast<std::byte*>(bytes.data()), static_cast<nd::index_t>(bytes.size()), type, true);
     return bytes;
 }
 

@@ -264,9 +264,9 @@ inline void assign_any(const any_ndarray& a, const any_ndarray& values)
 {
     if (!a.writeable())
         throw_readonly_error();
-    const any_ndarray from = a.dtype() == values.dtype()        ? values
-        : a.dtype().is_native() || !is_number(a.dtype().kind()) ? in_native_order(values)
-                                                                : converted_copy(values, a.dtype());
+    const any_ndarray from = a.dtype() == values.dtype() ? values
+        : a.dtype().is_native()                          ? in_native_order(values)
+                                                         : converted_copy(values, a.dtype());
     const gather_function convert = any_converter_in(a.dtype(), from.dtype());
     copy_operand(operand_of_any(a, a.itemsize()), operand_of_any(from, a.itemsize(), convert));
 }

@@ -48,12 +48,13 @@ struct fixed_string
         for (int i = 0; i < N && *s != '\0'; ++i)
             text[i] = next_code_point(s);
     }
+    /// Bytes are code points below 256; code points that are no byte become '?'.
     template <class Other, int M>
     explicit constexpr fixed_string(const fixed_string<Other, M>& s) noexcept
         : text{}
     {
         for (int i = 0; i < N && i < M; ++i)
-            text[i] = static_cast<Char>(s.text[i]);
+            text[i] = converted(static_cast<std::make_unsigned_t<Other>>(s.text[i]));
     }
 
     [[nodiscard]] constexpr const Char* data() const noexcept { return text; }
@@ -75,6 +76,10 @@ struct fixed_string
     [[nodiscard]] explicit constexpr operator S() const { return S(text, size()); }
 
 private:
+    [[nodiscard]] static constexpr Char converted(std::uint32_t code) noexcept
+    {
+        return sizeof(Char) == 1 && code > 0xFF ? Char('?') : static_cast<Char>(code);
+    }
     [[nodiscard]] static constexpr std::size_t length_of(const Char* s) noexcept
     {
         std::size_t n = 0;

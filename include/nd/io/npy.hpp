@@ -90,7 +90,7 @@ struct complex_parts
 template <element T>
 [[nodiscard]] bool holds(const dtype& type) noexcept
 {
-    if constexpr (numeric_element<T>)
+    if constexpr (numeric_element<native_element_t<T>>)
         return type.kind() == kind_of<T> && type.itemsize() == sizeof(T);
     else
         return type.native() == dtype_of<T>();
@@ -145,11 +145,12 @@ template <element T, int Rank>
     if (holds<T>(type)) {
         auto* to = reinterpret_cast<std::byte*>(array.data);
         read_exactly(in, to, header.data_bytes, "array data");
-        make_native(to, header.data_bytes, type);
+        make_ordered(to, header.data_bytes, type, dtype_of<T>().is_native());
         return ndarray<T, Rank>(std::move(array));
     }
     bool known = false;
-    if constexpr (numeric_element<T>) {
+    using native = native_element_t<T>;
+    if constexpr (numeric_element<native>) {
         T* to = array.data;
         known = with_element_type(type, [&]<class U>() {
             constexpr index_t most = 4096;
@@ -158,11 +159,11 @@ template <element T, int Rank>
                 const index_t n = left < most ? left : most;
                 const index_t bytes = n * type.itemsize();
                 read_exactly(in, chunk, bytes, "array data");
-                make_native(chunk, bytes, type);
+                make_ordered(chunk, bytes, type, true);
                 for (index_t i = 0; i < n; ++i) {
                     U x;
                     std::memcpy(static_cast<void*>(&x), chunk + i * type.itemsize(), sizeof x);
-                    *to++ = cast_to<T>(x);
+                    *to++ = cast_to<native>(x);
                 }
                 left -= n;
             }
@@ -185,7 +186,7 @@ template <element T, int Rank>
 [[nodiscard]] ndarray<T, Rank> load_from(byte_source& in, const npy_options& options, bool convert)
 {
     const npy_header header = read_npy_header(in, options);
-    if (!holds<T>(header.dtype) && !(convert && is_number(header.dtype.kind()) && numeric_element<T>))
+    if (!holds<T>(header.dtype) && !(convert && is_number(header.dtype.kind()) && numeric_element<native_element_t<T>>))
         throw_load_dtype_error(header, dtype_of<T>(), convert);
     check_rank(header, Rank, in);
     check_data_length(header, in, options.strict);

@@ -33,9 +33,9 @@ namespace nd::detail::inline ND_ISA
 namespace nd::inline ND_ISA
 {
 /// The array of a .npy file, whatever its elements are: records, strings and dates too. `.field("x")` shows a field,
-/// `.as<T>()` gives the typed array. Numbers, strings and dates are put into this machine's byte order; fields of
-/// records keep theirs. Bytes of bools are made 0 or 1. Pickled objects are refused. Memory  no more than the file
-/// really holds Throws  io_error; format_error when the file is not sound Source  numpy.load
+/// `.as<T>()` gives the typed array. Bytes keep the order that they have in the file, as the dtype tells; those of
+/// bools are made 0 or 1. Pickled objects are refused. Memory  no more than the file really holds Throws  io_error;
+/// format_error when the file is not sound Source  numpy.load
 [[nodiscard]] inline any_ndarray load_any(const std::string& path, const npy_options& options = {})
 {
     detail::file_source in(path);
