@@ -12,7 +12,10 @@ namespace nd::detail
 template <auto... Members>
 struct member_list
 {};
+} // namespace nd::detail
 
+namespace nd::detail::inline ND_ISA
+{
 template <class Record, class Member>
 [[nodiscard]] index_t offset_of(Member Record::*member) noexcept
 {
@@ -57,7 +60,15 @@ template <class Record>
     aligned = aligned && alignment > 1 && alignment == index_t{alignof(Record)};
     return record_dtype(specs, aligned ? record_layout::aligned : record_layout::packed, sizeof(Record));
 }
-} // namespace nd::detail
+
+/// That of a registered struct, described once. It is never destroyed: arrays may outlive other statics.
+template <class Record>
+[[nodiscard]] const dtype& registered_dtype()
+{
+    static const dtype& type = *new dtype(element_traits<Record>::describe());
+    return type;
+}
+} // namespace nd::detail::inline ND_ISA
 
 // For each argument after the first two, `macro(first, argument)`, with commas between.
 #define ND_DETAIL_PARENS ()
@@ -81,10 +92,9 @@ template <class Record>
     {                                                                                                                  \
         static constexpr nd::kind kind = nd::kind::opaque;                                                             \
         using members = ::nd::detail::member_list<ND_DETAIL_EACH(ND_DETAIL_MEMBER, Record, __VA_ARGS__)>;              \
-        [[nodiscard]] static const nd::dtype& dtype()                                                                  \
+        [[nodiscard]] ND_INLINE static nd::dtype describe()                                                            \
         {                                                                                                              \
-            static const nd::dtype type =                                                                              \
-                ::nd::detail::describe_record<Record>({ND_DETAIL_EACH(ND_DETAIL_FIELD, Record, __VA_ARGS__)});         \
-            return type;                                                                                               \
+            return ::nd::detail::describe_record<Record>({ND_DETAIL_EACH(ND_DETAIL_FIELD, Record, __VA_ARGS__)});      \
         }                                                                                                              \
+        [[nodiscard]] ND_INLINE static const nd::dtype& dtype() { return ::nd::detail::registered_dtype<Record>(); }   \
     }
