@@ -38,8 +38,8 @@ namespace nd
 {
 template <class Element, int Rank>
 template <class Member, class Record>
-    requires std::same_as<Record, std::remove_const_t<Element>>
-auto ndarray<Element, Rank>::field(Member Record::*member) const
+requires std::same_as<Record, std::remove_const_t<Element>> ND_INLINE auto ndarray<Element, Rank>::field(
+    Member Record::*member) const
 {
     using M = typename detail::member_element<Record, std::remove_all_extents_t<Member>>::type;
     using E = std::conditional_t<std::is_const_v<Element>, const M, M>;
@@ -59,7 +59,7 @@ auto ndarray<Element, Rank>::field(Member Record::*member) const
 }
 
 template <class Element, int Rank>
-auto ndarray<Element, Rank>::field(const char* name) const
+ND_INLINE auto ndarray<Element, Rank>::field(const char* name) const
 {
     return any_ndarray(*this).field(name);
 }

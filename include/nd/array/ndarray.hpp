@@ -304,8 +304,8 @@ public:
     /// Throws  value_error when there is no field of that name
     template <class Member, class Record>
         requires std::same_as<Record, std::remove_const_t<Element>>
-    [[nodiscard]] auto field(Member Record::*member) const;
-    [[nodiscard]] auto field(const char* name) const;
+    [[nodiscard]] ND_INLINE auto field(Member Record::*member) const;
+    [[nodiscard]] ND_INLINE auto field(const char* name) const;
 
     /// Real and imaginary parts as views; of a real array itself and read-only zeros. Defined in ufunc/complex.hpp.
     [[nodiscard]] auto real() const;

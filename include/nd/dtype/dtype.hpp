@@ -345,7 +345,7 @@ namespace nd
 {
 /// The dtype of elements of type `T`.
 template <element T>
-[[nodiscard]] constexpr dtype dtype_of()
+[[nodiscard]] ND_INLINE constexpr dtype dtype_of()
 {
     if constexpr (detail::describes_its_dtype<T>)
         return element_traits<std::remove_cv_t<T>>::dtype();

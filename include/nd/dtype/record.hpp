@@ -12,7 +12,10 @@ namespace nd::detail
 template <auto... Members>
 struct member_list
 {};
+} // namespace nd::detail
 
+namespace nd::detail::inline ND_ISA
+{
 template <class Record, class Member>
 [[nodiscard]] index_t offset_of(Member Record::*member) noexcept
 {
@@ -57,7 +60,15 @@ template <class Record>
     aligned = aligned && alignment > 1 && alignment == index_t{alignof(Record)};
     return record_dtype(specs, aligned ? record_layout::aligned : record_layout::packed, sizeof(Record));
 }
-} // namespace nd::detail
+
+/// That of a registered struct, described once. It is never destroyed: arrays may outlive other statics.
+template <class Record>
+[[nodiscard]] const dtype& registered_dtype()
+{
+    static const dtype& type = *new dtype(element_traits<Record>::describe());
+    return type;
+}
+} // namespace nd::detail::inline ND_ISA
 
 // For each argument after the first two, `macro(first, argument)`, with commas between.
 #define ND_DETAIL_PARENS ()
@@ -81,11 +92,16 @@ template <class Record>
     {                                                                                                                  \
         static constexpr nd::kind kind = nd::kind::opaque;                                                             \
         using members = ::nd::detail::member_list<ND_DETAIL_EACH(ND_DETAIL_MEMBER, Record, __VA_ARGS__)>;              \
-        [[nodiscard]] static const nd::dtype& dtype()                                                                  \
+        [[nodiscard]] ND_INLINE static nd::dtype describe()                                                            \
         {                                                                                                              \
+<<<<<<< HEAD
             /* never destroyed: arrays may outlive every other static object */                                        \
             static const nd::dtype* const type = new nd::dtype(                                                        \
                 ::nd::detail::describe_record<Record>({ND_DETAIL_EACH(ND_DETAIL_FIELD, Record, __VA_ARGS__)}));        \
             return *type;                                                                                              \
+=======
+            return ::nd::detail::describe_record<Record>({ND_DETAIL_EACH(ND_DETAIL_FIELD, Record, __VA_ARGS__)});      \
+>>>>>>> fixisa
         }                                                                                                              \
+        [[nodiscard]] ND_INLINE static const nd::dtype& dtype() { return ::nd::detail::registered_dtype<Record>(); }   \
     }

@@ -17,12 +17,12 @@ class stored
 {
 public:
     stored() noexcept = default;
-    stored(T x) noexcept
+    ND_INLINE stored(T x) noexcept
     {
         std::memcpy(bytes_, static_cast<const void*>(&x), sizeof(T));
         swap();
     }
-    operator T() const noexcept
+    ND_INLINE operator T() const noexcept
     {
         stored copy = *this;
         copy.swap();
@@ -31,13 +31,13 @@ public:
         return x;
     }
     // In place, as with a plain number.
-    stored& operator+=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) + x)); }
-    stored& operator-=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) - x)); }
-    stored& operator*=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) * x)); }
-    stored& operator/=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) / x)); }
+    ND_INLINE stored& operator+=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) + x)); }
+    ND_INLINE stored& operator-=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) - x)); }
+    ND_INLINE stored& operator*=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) * x)); }
+    ND_INLINE stored& operator/=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) / x)); }
 
 private:
-    void swap() noexcept
+    ND_INLINE void swap() noexcept
     {
         constexpr int part = complex_element<T> ? int{sizeof(T)} / 2 : int{sizeof(T)};
         if constexpr (Swapped)
@@ -65,7 +65,7 @@ struct element_traits<stored<T, Swapped>>
 {
     static constexpr nd::kind kind = kind_of<T>;
     using native_type = T;
-    [[nodiscard]] static constexpr nd::dtype dtype() noexcept
+    [[nodiscard]] ND_INLINE static constexpr nd::dtype dtype() noexcept
     {
         return nd::dtype(kind, sizeof(T), alignof(T), Swapped);
     }

@@ -17,13 +17,13 @@ struct fixed_string
     using value_type = Char;
     Char text[static_cast<std::size_t>(N)];
 
-    constexpr fixed_string() noexcept
+    ND_INLINE constexpr fixed_string() noexcept
         : text{}
     {}
-    constexpr fixed_string(const Char* s) noexcept
+    ND_INLINE constexpr fixed_string(const Char* s) noexcept
         : fixed_string(s, length_of(s))
     {}
-    constexpr fixed_string(const Char* s, std::size_t n) noexcept
+    ND_INLINE constexpr fixed_string(const Char* s, std::size_t n) noexcept
         : text{}
     {
         for (std::size_t i = 0; i < n && i < std::size_t{N}; ++i)
@@ -39,27 +39,27 @@ struct fixed_string
             s.size();
             typename S::traits_type;
         }
-    constexpr fixed_string(const S& s) noexcept
+    ND_INLINE constexpr fixed_string(const S& s) noexcept
         : fixed_string(s.data(), s.size())
     {}
     /// From UTF-8; what is no UTF-8 becomes U+FFFD.
-    explicit fixed_string(const char* s) noexcept requires std::same_as<Char, char32_t> : text{}
+    ND_INLINE explicit fixed_string(const char* s) noexcept requires std::same_as<Char, char32_t> : text{}
     {
         for (int i = 0; i < N && *s != '\0'; ++i)
             text[i] = next_code_point(s);
     }
     /// Bytes are code points below 256; code points that are no byte become '?'.
     template <class Other, int M>
-    explicit constexpr fixed_string(const fixed_string<Other, M>& s) noexcept
+    ND_INLINE explicit constexpr fixed_string(const fixed_string<Other, M>& s) noexcept
         : text{}
     {
         for (int i = 0; i < N && i < M; ++i)
             text[i] = converted(static_cast<std::make_unsigned_t<Other>>(s.text[i]));
     }
 
-    [[nodiscard]] constexpr const Char* data() const noexcept { return text; }
+    [[nodiscard]] ND_INLINE constexpr const Char* data() const noexcept { return text; }
     /// Characters before the zeros at the end.
-    [[nodiscard]] constexpr std::size_t size() const noexcept
+    [[nodiscard]] ND_INLINE constexpr std::size_t size() const noexcept
     {
         std::size_t n = N;
         while (n > 0 && text[n - 1] == Char(0))
@@ -73,21 +73,25 @@ struct fixed_string
             typename S::traits_type;
             S(static_cast<const Char*>(nullptr), std::size_t{});
         }
-    [[nodiscard]] explicit constexpr operator S() const { return S(text, size()); }
+    [[nodiscard]] ND_INLINE explicit constexpr operator S() const { return S(text, size()); }
 
 private:
+<<<<<<< HEAD
     [[nodiscard]] static constexpr Char converted(std::uint32_t code) noexcept
     {
         return sizeof(Char) == 1 && code > 0xFF ? Char('?') : static_cast<Char>(code);
     }
     [[nodiscard]] static constexpr std::size_t length_of(const Char* s) noexcept
+=======
+    [[nodiscard]] ND_INLINE static constexpr std::size_t length_of(const Char* s) noexcept
+>>>>>>> fixisa
     {
         std::size_t n = 0;
         while (s[n] != Char(0))
             ++n;
         return n;
     }
-    [[nodiscard]] static char32_t next_code_point(const char*& s) noexcept
+    [[nodiscard]] ND_INLINE static char32_t next_code_point(const char*& s) noexcept
     {
         const auto lead = static_cast<unsigned char>(*s++);
         const int more = lead < 0x80 ? 0 : lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : -1;
@@ -113,10 +117,11 @@ using ucs4 = fixed_string<char32_t, N>;
 
 /// Character by character, bytes as numbers without a sign; zeros at the end do not count.
 template <class A, int N, class B, int M>
-[[nodiscard]] constexpr std::strong_ordering operator<=>(
+[[nodiscard]] ND_INLINE constexpr std::strong_ordering operator<=>(
     const fixed_string<A, N>& a, const fixed_string<B, M>& b) noexcept
 {
-    const auto code = [](auto c) {
+    const auto code = [](auto c) __attribute__((always_inline))
+    {
         return sizeof c == 1 ? std::uint32_t{static_cast<unsigned char>(c)} : static_cast<std::uint32_t>(c);
     };
     for (int i = 0; i < N || i < M; ++i) {
@@ -128,7 +133,7 @@ template <class A, int N, class B, int M>
     return std::strong_ordering::equal;
 }
 template <class A, int N, class B, int M>
-[[nodiscard]] constexpr bool operator==(const fixed_string<A, N>& a, const fixed_string<B, M>& b) noexcept
+[[nodiscard]] ND_INLINE constexpr bool operator==(const fixed_string<A, N>& a, const fixed_string<B, M>& b) noexcept
 {
     return (a <=> b) == 0;
 }
@@ -138,7 +143,7 @@ template <class Char, int N>
 struct element_traits<fixed_string<Char, N>>
 {
     static constexpr nd::kind kind = sizeof(Char) == 1 ? nd::kind::bytes : nd::kind::unicode;
-    [[nodiscard]] static constexpr nd::dtype dtype() noexcept
+    [[nodiscard]] ND_INLINE static constexpr nd::dtype dtype() noexcept
     {
         return nd::dtype(kind, N * int{sizeof(Char)}, sizeof(Char));
     }

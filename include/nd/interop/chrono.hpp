@@ -44,7 +44,7 @@ concept numpy_time_unit = step_of_period<Period>()
 
 /// Counts of one period as counts of another, rounded down; NaT stays. Overflow wraps, as in NumPy.
 template <class To, class From>
-[[nodiscard]] constexpr std::int64_t convert_count(std::int64_t count) noexcept
+[[nodiscard]] ND_INLINE constexpr std::int64_t convert_count(std::int64_t count) noexcept
 {
     using factor = std::ratio_divide<From, To>;
     if (count == nat_count)
@@ -63,19 +63,19 @@ struct element_traits<std::chrono::duration<Rep, Period>>
 {
     using duration = std::chrono::duration<Rep, Period>;
     static constexpr nd::kind kind = nd::kind::timedelta;
-    [[nodiscard]] static constexpr nd::dtype dtype() noexcept
+    [[nodiscard]] ND_INLINE static constexpr nd::dtype dtype() noexcept
     {
         return nd::dtype(kind, detail::step_of_period<Period>());
     }
-    [[nodiscard]] static constexpr std::int64_t count(duration x) noexcept { return x.count(); }
-    [[nodiscard]] static constexpr duration of_count(std::int64_t n) noexcept { return duration(n); }
+    [[nodiscard]] ND_INLINE static constexpr std::int64_t count(duration x) noexcept { return x.count(); }
+    [[nodiscard]] ND_INLINE static constexpr duration of_count(std::int64_t n) noexcept { return duration(n); }
     template <class R, class P>
-    [[nodiscard]] static constexpr duration convert(std::chrono::duration<R, P> x) noexcept
+    [[nodiscard]] ND_INLINE static constexpr duration convert(std::chrono::duration<R, P> x) noexcept
     {
         return duration(detail::convert_count<Period, P>(x.count()));
     }
     template <integer_element I>
-    [[nodiscard]] static constexpr duration convert(I n) noexcept
+    [[nodiscard]] ND_INLINE static constexpr duration convert(I n) noexcept
     {
         return duration(static_cast<Rep>(n));
     }
@@ -89,14 +89,20 @@ struct element_traits<std::chrono::time_point<std::chrono::system_clock, std::ch
     using duration = std::chrono::duration<Rep, Period>;
     using time_point = std::chrono::time_point<std::chrono::system_clock, duration>;
     static constexpr nd::kind kind = nd::kind::datetime;
-    [[nodiscard]] static constexpr nd::dtype dtype() noexcept
+    [[nodiscard]] ND_INLINE static constexpr nd::dtype dtype() noexcept
     {
         return nd::dtype(kind, detail::step_of_period<Period>());
     }
-    [[nodiscard]] static constexpr std::int64_t count(time_point x) noexcept { return x.time_since_epoch().count(); }
-    [[nodiscard]] static constexpr time_point of_count(std::int64_t n) noexcept { return time_point(duration(n)); }
+    [[nodiscard]] ND_INLINE static constexpr std::int64_t count(time_point x) noexcept
+    {
+        return x.time_since_epoch().count();
+    }
+    [[nodiscard]] ND_INLINE static constexpr time_point of_count(std::int64_t n) noexcept
+    {
+        return time_point(duration(n));
+    }
     template <class R, class P>
-    [[nodiscard]] static constexpr time_point convert(
+    [[nodiscard]] ND_INLINE static constexpr time_point convert(
         std::chrono::time_point<std::chrono::system_clock, std::chrono::duration<R, P>> x) noexcept
     {
         return of_count(detail::convert_count<Period, P>(x.time_since_epoch().count()));
