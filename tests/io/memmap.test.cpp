@@ -300,7 +300,7 @@ TEST_CASE(".npy files of every dtype, order and version are mapped as they are l
                 std::vector<std::byte> bytes(static_cast<std::size_t>(a.nbytes()));
                 if (!bytes.empty())
                     std::memcpy(bytes.data(), a.handle().data, bytes.size());
-                nd::detail::make_native(bytes.data(), a.nbytes(), header.dtype);
+                nd::detail::make_ordered(bytes.data(), a.nbytes(), header.dtype, true);
                 CHECK((bytes.empty() || std::memcmp(bytes.data(), loaded.data(), bytes.size()) == 0));
             };
             if (header.dtype.is_native())

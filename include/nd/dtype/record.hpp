@@ -94,14 +94,7 @@ template <class Record>
         using members = ::nd::detail::member_list<ND_DETAIL_EACH(ND_DETAIL_MEMBER, Record, __VA_ARGS__)>;              \
         [[nodiscard]] ND_INLINE static nd::dtype describe()                                                            \
         {                                                                                                              \
-<<<<<<< HEAD
-            /* never destroyed: arrays may outlive every other static object */                                        \
-            static const nd::dtype* const type = new nd::dtype(                                                        \
-                ::nd::detail::describe_record<Record>({ND_DETAIL_EACH(ND_DETAIL_FIELD, Record, __VA_ARGS__)}));        \
-            return *type;                                                                                              \
-=======
             return ::nd::detail::describe_record<Record>({ND_DETAIL_EACH(ND_DETAIL_FIELD, Record, __VA_ARGS__)});      \
->>>>>>> fixisa
         }                                                                                                              \
         [[nodiscard]] ND_INLINE static const nd::dtype& dtype() { return ::nd::detail::registered_dtype<Record>(); }   \
     }

@@ -76,15 +76,11 @@ struct fixed_string
     [[nodiscard]] ND_INLINE explicit constexpr operator S() const { return S(text, size()); }
 
 private:
-<<<<<<< HEAD
-    [[nodiscard]] static constexpr Char converted(std::uint32_t code) noexcept
+    [[nodiscard]] ND_INLINE static constexpr Char converted(std::uint32_t code) noexcept
     {
         return sizeof(Char) == 1 && code > 0xFF ? Char('?') : static_cast<Char>(code);
     }
-    [[nodiscard]] static constexpr std::size_t length_of(const Char* s) noexcept
-=======
     [[nodiscard]] ND_INLINE static constexpr std::size_t length_of(const Char* s) noexcept
->>>>>>> fixisa
     {
         std::size_t n = 0;
         while (s[n] != Char(0))

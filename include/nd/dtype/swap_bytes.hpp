@@ -50,7 +50,6 @@ inline void make_bools_valid(std::byte* p, index_t bytes, const dtype& type) noe
                 make_bools_valid(p + i + f.offset, f.type.itemsize(), f.type.base());
 }
 
-<<<<<<< HEAD
 /// Position of the first byte among `bytes` of elements that ought to be a bool and is neither 0 nor 1; -1 when there
 /// is none. Reads no more than the bools.
 [[nodiscard]] inline index_t find_invalid_bool(const std::byte* p, index_t bytes, const dtype& type) noexcept
@@ -67,12 +66,8 @@ inline void make_bools_valid(std::byte* p, index_t bytes, const dtype& type) noe
     return -1;
 }
 
-/// Makes `bytes` of a file elements of `type.native()`. Fields of records keep their order of bytes.
-inline void make_native(std::byte* p, index_t bytes, const dtype& type) noexcept
-=======
 /// Puts `bytes` of a file into this machine's order, or into the other one. Fields of records keep theirs.
 inline void make_ordered(std::byte* p, index_t bytes, const dtype& type, bool native) noexcept
->>>>>>> fixrec
 {
     if (!type.is_record() && type.byteorder() != '|' && type.is_native() != native)
         swap_element_bytes(p, bytes, type);
