@@ -56,8 +56,8 @@ template <element T>
         raise<value_error>(
             message() << "offset " << offset << " is beyond the end of the file: '" << path.c_str() << "'");
     constexpr auto itemsize = static_cast<index_t>(sizeof(T));
-    constexpr index_t all = std::numeric_limits<index_t>::max() / itemsize;
-    const index_t most = count < 0 || count > all ? all : count;
+    constexpr index_t largest = std::numeric_limits<index_t>::max() / itemsize;
+    const index_t most = count < 0 || count > largest ? largest : count;
     const auto array_of = [](index_t n) { return detail::allocate_array<T, 1>(std::span<const index_t>(&n, 1)); };
     const auto finished = [](auto&& elements, index_t n) {
         detail::make_bools_valid(reinterpret_cast<std::byte*>(elements.data), n * itemsize, dtype_of<T>());
