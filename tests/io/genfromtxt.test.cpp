@@ -12,29 +12,23 @@
 
 namespace
 {
-std::string text_of_hex(const std::string& hex)
-{
-    const auto b = support::bytes(hex);
-    return {reinterpret_cast<const char*>(b.data()), b.size()};
-}
-
 template <class T = double, int Rank = nd::dynamic>
-nd::ndarray<T, Rank> read(std::string_view text, const nd::genfromtxt_options<T>& options = {})
+nd::ndarray<T, Rank> read_gaps(std::string_view text, const nd::genfromtxt_options<T>& options = {})
 {
     return nd::genfromtxt<T, Rank>(std::as_bytes(std::span<const char>(text)), options);
 }
 
 template <class T>
-nd::genfromtxt_options<T> options_of(const std::vector<std::string>& c)
+nd::genfromtxt_options<T> gap_options(const std::vector<std::string>& c)
 {
     nd::genfromtxt_options<T> o;
-    o.delimiter = text_of_hex(c[2]);
-    o.comments = text_of_hex(c[3]);
+    o.delimiter = support::text_of_hex(c[2]);
+    o.comments = support::text_of_hex(c[3]);
     o.skip_header = support::number(c[4]);
     o.skip_footer = support::number(c[5]);
     std::vector<std::string> missing;
     for (const std::string& word : support::split(c[6], ' '))
-        missing.push_back(text_of_hex(word));
+        missing.push_back(support::text_of_hex(word));
     o.missing_values = missing;
     const auto filling = support::numbers(c[7]);
     const auto value = [&](std::size_t i) { return nd::cast_to<T>(filling.at(i)); };
@@ -54,15 +48,15 @@ nd::genfromtxt_options<T> options_of(const std::vector<std::string>& c)
 }
 
 template <class T>
-void check_case(const std::vector<std::string>& c)
+void check_gaps(const std::vector<std::string>& c)
 {
-    const auto options = options_of<T>(c);
-    const std::string text = text_of_hex(c[0]);
+    const auto options = gap_options<T>(c);
+    const std::string text = support::text_of_hex(c[0]);
     if (c[14] == "error") {
-        CHECK_THROWS_AS(read<T>(text, options), nd::error);
+        CHECK_THROWS_AS(read_gaps<T>(text, options), nd::error);
         return;
     }
-    const nd::ndarray<T> a = read<T>(text, options);
+    const nd::ndarray<T> a = read_gaps<T>(text, options);
     CHECK(support::text_of(a.shape()) == c[14]);
     const auto expected = support::bytes(c[15]);
     REQUIRE(static_cast<std::size_t>(a.nbytes()) == expected.size());
@@ -73,12 +67,13 @@ void check_case(const std::vector<std::string>& c)
 TEST_CASE("texts with gaps are read as NumPy reads them", "[genfromtxt]")
 {
     for (const auto& c : support::golden("genfromtxt")) {
-        INFO("'" << text_of_hex(c[0]) << "' as " << c[1] << ", delimiter '" << text_of_hex(c[2]) << "', comments '"
-                 << text_of_hex(c[3]) << "', header " << c[4] << ", footer " << c[5] << ", missing " << c[6]
-                 << ", filling " << c[7] << ", usecols " << c[8] << ", autostrip " << c[9] << ", loose " << c[10]
-                 << ", invalid_raise " << c[11] << ", max_rows " << c[12] << ", ndmin " << c[13]);
+        INFO("'" << support::text_of_hex(c[0]) << "' as " << c[1] << ", delimiter '" << support::text_of_hex(c[2])
+                 << "', comments '" << support::text_of_hex(c[3]) << "', header " << c[4] << ", footer " << c[5]
+                 << ", missing " << c[6] << ", filling " << c[7] << ", usecols " << c[8] << ", autostrip " << c[9]
+                 << ", loose " << c[10] << ", invalid_raise " << c[11] << ", max_rows " << c[12] << ", ndmin "
+                 << c[13]);
         const auto among = [&]<class... T>(std::type_identity<T>...) {
-            return ((c[1] == nd::dtype_of<T>().name().text() && (check_case<T>(c), true)) || ...);
+            return ((c[1] == nd::dtype_of<T>().name().text() && (check_gaps<T>(c), true)) || ...);
         };
         CHECK(among(std::type_identity<bool>(), std::type_identity<std::int8_t>(), std::type_identity<std::uint8_t>(),
             std::type_identity<std::int16_t>(), std::type_identity<std::int32_t>(), std::type_identity<std::uint32_t>(),
@@ -101,25 +96,25 @@ TEST_CASE("files and streams with gaps are read as text in memory is", "[genfrom
 
 TEST_CASE("errors of genfromtxt have NumPy's words", "[genfromtxt]")
 {
-    CHECK(support::error_text<nd::format_error>([] { (void)read("1 2\n#\n3\n4 5 6\n7 8\n"); }) ==
+    CHECK(support::error_text<nd::format_error>([] { (void)read_gaps("1 2\n#\n3\n4 5 6\n7 8\n"); }) ==
         "Some errors were detected !\n    Line #3 (got 1 columns instead of 2)\n"
         "    Line #4 (got 3 columns instead of 2)\nin 'bytes in memory'");
-    CHECK(support::error_text<nd::format_error>([] { (void)read("1 2\n1\n1\n1\n1\n1\n"); }) ==
+    CHECK(support::error_text<nd::format_error>([] { (void)read_gaps("1 2\n1\n1\n1\n1\n1\n"); }) ==
         "Some errors were detected !\n    Line #2 (got 1 columns instead of 2)\n"
         "    Line #3 (got 1 columns instead of 2)\n    Line #4 (got 1 columns instead of 2)\n    and 2 more\n"
         "in 'bytes in memory'");
     CHECK(support::error_text<nd::format_error>(
-              [] { (void)read("1\n x y", {.loose = false, .invalid_raise = false, .ndmin = 2}); }) == "no error");
-    CHECK(support::error_text<nd::format_error>([] { (void)read("1 2\n3 x", {.loose = false}); }) ==
+              [] { (void)read_gaps("1\n x y", {.loose = false, .invalid_raise = false, .ndmin = 2}); }) == "no error");
+    CHECK(support::error_text<nd::format_error>([] { (void)read_gaps("1 2\n3 x", {.loose = false}); }) ==
         "Cannot convert string 'x' to float64 (line 2, character 3): 'bytes in memory'");
-    CHECK(support::error_text<nd::value_error>([] { (void)read<unsigned>("1,", {.delimiter = ","}); }) ==
+    CHECK(support::error_text<nd::value_error>([] { (void)read_gaps<unsigned>("1,", {.delimiter = ","}); }) ==
         "Python integer -1 out of bounds for uint32: give filling_values");
-    CHECK(support::error_text<nd::value_error>([] { (void)read("1", {.skip_footer = 1, .max_rows = 1}); }) ==
+    CHECK(support::error_text<nd::value_error>([] { (void)read_gaps("1", {.skip_footer = 1, .max_rows = 1}); }) ==
         "The keywords 'skip_footer' and 'max_rows' can not be specified at the same time.");
-    CHECK(support::error_text<nd::value_error>([] { (void)read("1", {.max_rows = 0}); }) ==
+    CHECK(support::error_text<nd::value_error>([] { (void)read_gaps("1", {.max_rows = 0}); }) ==
         "'max_rows' must be at least 1.");
-    CHECK(support::error_text<nd::value_error>([] { (void)read("1", {.ndmin = 3}); }) ==
+    CHECK(support::error_text<nd::value_error>([] { (void)read_gaps("1", {.ndmin = 3}); }) ==
         "Illegal value of ndmin keyword: 3");
-    CHECK(support::error_text<nd::value_error>([] { (void)read("1", {.skip_header = -1}); }) ==
+    CHECK(support::error_text<nd::value_error>([] { (void)read_gaps("1", {.skip_header = -1}); }) ==
         "argument must be nonnegative");
 }

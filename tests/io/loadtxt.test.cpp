@@ -13,46 +13,40 @@
 
 namespace
 {
-std::string text_of_hex(const std::string& hex)
-{
-    const auto b = support::bytes(hex);
-    return {reinterpret_cast<const char*>(b.data()), b.size()};
-}
-
-std::span<const std::byte> bytes_of(std::string_view text) { return std::as_bytes(std::span<const char>(text)); }
+std::span<const std::byte> bytes_of_table(std::string_view text) { return std::as_bytes(std::span<const char>(text)); }
 
 template <class T = double, int Rank = nd::dynamic>
-nd::ndarray<T, Rank> read(std::string_view text, const nd::loadtxt_options& options = {})
+nd::ndarray<T, Rank> read_table(std::string_view text, const nd::loadtxt_options& options = {})
 {
-    return nd::loadtxt<T, Rank>(bytes_of(text), options);
+    return nd::loadtxt<T, Rank>(bytes_of_table(text), options);
 }
 
-std::vector<nd::index_t> extents(const auto& a) { return {a.shape().begin(), a.shape().end()}; }
+std::vector<nd::index_t> extents_of_table(const auto& a) { return {a.shape().begin(), a.shape().end()}; }
 
 template <class T>
-void check_case(const std::vector<std::string>& c)
+void check_table(const std::vector<std::string>& c)
 {
     nd::loadtxt_options o;
-    o.delimiter = text_of_hex(c[2]);
+    o.delimiter = support::text_of_hex(c[2]);
     std::vector<std::string> comments;
     for (const std::string& comment : support::split(c[3], ' '))
-        comments.push_back(text_of_hex(comment));
+        comments.push_back(support::text_of_hex(comment));
     o.comments = comments;
     o.skiprows = support::number(c[4]);
     o.usecols = support::numbers(c[5]);
     o.ndmin = static_cast<int>(support::number(c[6]));
     o.max_rows = support::number(c[7]);
-    const std::string text = text_of_hex(c[0]);
+    const std::string text = support::text_of_hex(c[0]);
     if (c[8] == "error") {
-        std::string expected = text_of_hex(c[9]);
+        std::string expected = support::text_of_hex(c[9]);
         std::replace_if(
             expected.begin(), expected.end(), [](char x) { return x < '\0'; }, '?');
-        const std::string found = support::error_text<nd::format_error>([&] { (void)read<T>(text, o); });
+        const std::string found = support::error_text<nd::format_error>([&] { (void)read_table<T>(text, o); });
         CHECK(found.find("(line ") != std::string::npos);
         CHECK(found.substr(0, expected.size()) == expected);
         return;
     }
-    const nd::ndarray<T> a = read<T>(text, o);
+    const nd::ndarray<T> a = read_table<T>(text, o);
     CHECK(support::text_of(a.shape()) == c[8]);
     const auto expected = support::bytes(c[9]);
     REQUIRE(static_cast<std::size_t>(a.nbytes()) == expected.size());
@@ -64,10 +58,11 @@ TEST_CASE("texts are read as NumPy reads them", "[loadtxt]")
 {
     int cases = 0;
     for (const auto& c : support::golden("loadtxt")) {
-        INFO(text_of_hex(c[0]) << " as " << c[1] << ", delimiter '" << text_of_hex(c[2]) << "', usecols " << c[5]
-                               << ", ndmin " << c[6] << ", skiprows " << c[4] << ", max_rows " << c[7]);
+        INFO(support::text_of_hex(c[0]) << " as " << c[1] << ", delimiter '" << support::text_of_hex(c[2])
+                                        << "', usecols " << c[5] << ", ndmin " << c[6] << ", skiprows " << c[4]
+                                        << ", max_rows " << c[7]);
         const auto among = [&]<class... T>(std::type_identity<T>...) {
-            return ((c[1] == nd::dtype_of<T>().name().text() && (check_case<T>(c), true)) || ...);
+            return ((c[1] == nd::dtype_of<T>().name().text() && (check_table<T>(c), true)) || ...);
         };
         CHECK(among(std::type_identity<bool>(), std::type_identity<std::int8_t>(), std::type_identity<std::uint8_t>(),
             std::type_identity<std::int16_t>(), std::type_identity<std::uint16_t>(), std::type_identity<std::int32_t>(),
@@ -90,8 +85,8 @@ TEST_CASE("files and streams are read as text in memory is", "[loadtxt]")
     const auto from_file = nd::loadtxt<double, 2>(directory / "table.txt");
     std::istringstream stream(text);
     const auto from_stream = nd::loadtxt<double, 2>(stream);
-    REQUIRE(extents(from_file) == std::vector<nd::index_t>{200000, 2});
-    REQUIRE(extents(from_stream) == std::vector<nd::index_t>{200000, 2});
+    REQUIRE(extents_of_table(from_file) == std::vector<nd::index_t>{200000, 2});
+    REQUIRE(extents_of_table(from_stream) == std::vector<nd::index_t>{200000, 2});
     bool same = true;
     for (nd::index_t i = 0; i < 200000; ++i) {
         const auto x = static_cast<double>(i);
@@ -115,11 +110,11 @@ TEST_CASE("streams of the lengths of whole blocks are read to their end", "[load
 
 TEST_CASE("a known number of axes is made or refused", "[loadtxt]")
 {
-    CHECK(extents(read<double, 2>("1 2 3")) == std::vector<nd::index_t>{1, 3});
-    CHECK(extents(read<double, 1>("1 2 3")) == std::vector<nd::index_t>{3});
-    CHECK(extents(read<int, 1>("7")) == std::vector<nd::index_t>{1});
-    CHECK(extents(read<int, 0>("7")).empty());
-    CHECK(support::error_text<nd::shape_error>([] { (void)read<double, 1>("1 2\n3 4\n"); }) ==
+    CHECK(extents_of_table(read_table<double, 2>("1 2 3")) == std::vector<nd::index_t>{1, 3});
+    CHECK(extents_of_table(read_table<double, 1>("1 2 3")) == std::vector<nd::index_t>{3});
+    CHECK(extents_of_table(read_table<int, 1>("7")) == std::vector<nd::index_t>{1});
+    CHECK(extents_of_table(read_table<int, 0>("7")).empty());
+    CHECK(support::error_text<nd::shape_error>([] { (void)read_table<double, 1>("1 2\n3 4\n"); }) ==
         "the file holds an array of 2 dimensions, not of 1: 'bytes in memory'");
 }
 
@@ -145,7 +140,7 @@ TEST_CASE("errors tell file, line and character", "[loadtxt]")
 TEST_CASE("options that contradict each other are refused", "[loadtxt]")
 {
     const auto refused = [](const nd::loadtxt_options& o) {
-        return support::error_text<nd::value_error>([&] { (void)read("1,2", o); });
+        return support::error_text<nd::value_error>([&] { (void)read_table("1,2", o); });
     };
     CHECK(refused({.delimiter = "ab"}) == "Text reading control character must be a single character; but got: 'ab'");
     CHECK(refused({.delimiter = "\n"}) == "control character 'delimiter' cannot be a newline (`\\r` or `\\n`).");
@@ -166,7 +161,7 @@ TEST_CASE("a long first row and many short ones take no memory for a table", "[l
         text += "1 ";
     for (int i = 0; i < 100000; ++i)
         text += "\n1";
-    CHECK(support::error_text<nd::format_error>([&] { (void)read(text); }) ==
+    CHECK(support::error_text<nd::format_error>([&] { (void)read_table(text); }) ==
         "the number of columns changed from 100000 to 1 at row 2; use `usecols` to select a subset and avoid this "
         "error (line 2, character 1): 'bytes in memory'");
 }

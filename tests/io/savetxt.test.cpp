@@ -16,12 +16,6 @@
 
 namespace
 {
-std::string text_of_hex(const std::string& hex)
-{
-    const auto b = support::bytes(hex);
-    return {reinterpret_cast<const char*>(b.data()), b.size()};
-}
-
 std::string saved(const auto& array, const nd::savetxt_options& options = {})
 {
     std::ostringstream out;
@@ -33,17 +27,17 @@ nd::savetxt_options options_of(const std::vector<std::string>& c)
 {
     std::vector<std::string> formats;
     for (const std::string& format : support::split(c[3], ' '))
-        formats.push_back(text_of_hex(format));
+        formats.push_back(support::text_of_hex(format));
     return {.fmt = formats,
-        .delimiter = text_of_hex(c[4]),
-        .newline = text_of_hex(c[5]),
-        .header = text_of_hex(c[6]),
-        .footer = text_of_hex(c[7]),
-        .comments = text_of_hex(c[8])};
+        .delimiter = support::text_of_hex(c[4]),
+        .newline = support::text_of_hex(c[5]),
+        .header = support::text_of_hex(c[6]),
+        .footer = support::text_of_hex(c[7]),
+        .comments = support::text_of_hex(c[8])};
 }
 
 template <class T>
-void check_case(const std::vector<std::string>& c)
+void check_text(const std::vector<std::string>& c)
 {
     nd::axis_values shape;
     for (const nd::index_t extent : support::numbers(c[1]))
@@ -54,7 +48,7 @@ void check_case(const std::vector<std::string>& c)
     if (!bytes.empty())
         std::memcpy(a.data(), bytes.data(), bytes.size());
     if (c[9] != "error")
-        CHECK(saved(a, options_of(c)) == text_of_hex(c[9]));
+        CHECK(saved(a, options_of(c)) == support::text_of_hex(c[9]));
     else
         CHECK_THROWS_AS(saved(a, options_of(c)), nd::error);
 }
@@ -63,9 +57,9 @@ void check_case(const std::vector<std::string>& c)
 TEST_CASE("texts are written as NumPy writes them", "[savetxt]")
 {
     for (const auto& c : support::golden("savetxt")) {
-        INFO(c[0] << " (" << c[1] << ") " << c[2] << " as '" << text_of_hex(c[3]) << "'");
+        INFO(c[0] << " (" << c[1] << ") " << c[2] << " as '" << support::text_of_hex(c[3]) << "'");
         const auto among = [&]<class... T>(std::type_identity<T>...) {
-            return ((c[0] == nd::dtype_of<T>().name().text() && (check_case<T>(c), true)) || ...);
+            return ((c[0] == nd::dtype_of<T>().name().text() && (check_text<T>(c), true)) || ...);
         };
         CHECK(among(std::type_identity<bool>(), std::type_identity<std::int8_t>(), std::type_identity<std::uint8_t>(),
             std::type_identity<std::int16_t>(), std::type_identity<std::uint16_t>(), std::type_identity<std::int32_t>(),

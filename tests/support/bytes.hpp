@@ -20,4 +20,10 @@ namespace support
     }
     return values;
 }
+/// "6162" as "ab".
+[[nodiscard]] inline std::string text_of_hex(const std::string& hex)
+{
+    const std::vector<std::byte> b = bytes(hex);
+    return {reinterpret_cast<const char*>(b.data()), b.size()};
+}
 } // namespace support
