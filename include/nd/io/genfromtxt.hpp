@@ -285,7 +285,7 @@ private:
     }
     [[nodiscard]] T value_of(const text_lines& lines, std::string_view field, index_t column) const
     {
-        T x;
+        T x{};
         const field_result result = convert_field(options_->autostrip ? trimmed(field) : field, x);
         if (result == field_result::done)
             return x;
