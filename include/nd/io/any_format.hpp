@@ -7,6 +7,8 @@
 #include <nd/io/calendar.hpp>
 #include <nd/io/format_element.hpp>
 #include <nd/io/unicode.hpp>
+#include <nd/layout/flags.hpp>
+#include <nd/layout/strides.hpp>
 
 #include <memory>
 #include <utility>
