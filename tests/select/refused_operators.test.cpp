@@ -81,8 +81,9 @@ TEST_CASE("operators of other libraries are found beside those that are refused"
 TEST_CASE("an operator in place gives its left side", "[select]")
 {
     ndarray<double> a = full({2}, 3.0);
+    const auto of_element = [](ndarray<double>& x) -> decltype(auto) { return x(0) += 1.0; };
+    static_assert(std::is_same_v<decltype(of_element(a)), double&>);
     static_assert(std::is_same_v<decltype(a += 1.0), ndarray<double>&>);
-    static_assert(std::is_same_v<decltype(a(0) += 1.0), double&>);
     static_assert(std::is_same_v<decltype(a(_) += 1.0), ndarray<double>&&>);
     CHECK(&(a += 1.0) == &a);
     CHECK(a(1) == 4.0);
