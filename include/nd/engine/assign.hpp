@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include <nd/engine/temporary.hpp>
+#include <nd/engine/pieces.hpp>
 #include <nd/expr/described.hpp>
 #include <nd/expr/leaf.hpp>
 
@@ -17,7 +17,8 @@ template <class Arch>
     run_prepared<Arch>(j);
 }
 
-/// Plans and runs a job. Index values are checked and overlapping inputs copied before anything is written.
+/// Plans and runs a job. Index values are checked, and inputs that it overwrites at other positions are copied, before
+/// anything is written; where that is in pieces, before a piece is.
 template <class Arch>
 [[gnu::noinline]] void run_job(const job& j)
 {
@@ -25,9 +26,15 @@ template <class Arch>
     for (int k = 0; k < j.count; ++k)
         check_indices(j.inputs[k]);
     check_indices(j.out.to);
+    bool copies = false;
     for (int k = 0; k < j.count; ++k)
-        if (needs_temporary(j.inputs[k], j.out.to))
+        if (needs_temporary(j.inputs[k], j.out.to)) {
+            if (!copies)
+                if (const pieces cut = find_pieces(j, k); cut.axis >= 0)
+                    return run_in_pieces<Arch>(j, cut);
+            copies = true;
             kept.copy<Arch>(j.inputs[k]);
+        }
     if (writes_indices(j.out.to, j.out.to)) [[unlikely]]
         return run_with_copied_indices<Arch>(j);
     run_prepared<Arch>(j);

@@ -92,8 +92,11 @@ struct trace_names
     // An input that overlaps is copied first: from then on it is dense.
     std::vector<axis_values> dense(static_cast<std::size_t>(j.count));
     std::string temporaries;
+    pieces cut;
     for (int k = 0; k < j.count; ++k)
         if (operand& op = j.inputs[k]; needs_temporary(op, j.out.to)) {
+            if (temporaries.empty())
+                cut = find_pieces(j, k);
             temporaries.append(temporaries.empty() ? "operand " : "; operand ")
                 .append(std::to_string(k + 1))
                 .append(", because the result overwrites its elements at other positions");
@@ -103,6 +106,10 @@ struct trace_names
                 nullptr};
         }
     text.append("temporaries ").append(temporaries.empty() ? "none" : temporaries).append("\n");
+    if (cut.axis >= 0)
+        text += "pieces      " + std::to_string(cut.length) + " positions of axis " + std::to_string(cut.axis) +
+            " at a time, " + (cut.upwards ? "from the first to the last" : "from the last to the first") +
+            "; the plan below is of all at once\n";
     if (names.quick)
         return text + "loop        everything contiguous, of one shape, in the cache: one call of the kernel\n";
 
