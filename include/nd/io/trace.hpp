@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include <nd/engine/pieces.hpp>
 #include <nd/engine/temporary.hpp>
 
 #include <string>
