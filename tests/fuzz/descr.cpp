@@ -4,8 +4,11 @@
 #include <nd/io/descr.hpp>
 #include <nd/io/dtype_text.hpp>
 
+#include "allocations.hpp"
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
+    const fuzz::bounded run(size);
     const std::string text(reinterpret_cast<const char*>(data), size);
     try {
         static_cast<void>(nd::parse_dtype(text.c_str()));

@@ -4,6 +4,7 @@
 #include <nd/io/loadtxt.hpp>
 #include <nd/io/savetxt.hpp>
 
+#include "allocations.hpp"
 #include <complex>
 #include <cstring>
 #include <sstream>
@@ -67,6 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     if (size < 4)
         return 0;
+    const fuzz::bounded run(size);
     const nd::loadtxt_options o = options_of(data);
     const std::span<const std::byte> text = std::as_bytes(std::span<const std::uint8_t>(data + 4, size - 4));
     switch (data[3] % 6) {

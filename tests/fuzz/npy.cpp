@@ -3,10 +3,12 @@
 #include <nd/io/npy_any.hpp>
 #include <nd/io/print_any.hpp>
 
+#include "allocations.hpp"
 #include <sstream>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
+    const fuzz::bounded run(size);
     const std::span<const std::byte> bytes(reinterpret_cast<const std::byte*>(data), size);
     try {
         const nd::any_ndarray a = nd::load_any(bytes);
