@@ -15,7 +15,7 @@ namespace
 struct options
 {
     bool list_failures = false;
-    std::set<std::string, std::less<>> groups, ids, left_out;
+    std::set<std::string, std::less<>> groups, ids;
     std::string count_file;
     std::vector<std::string> files;
 };
@@ -94,8 +94,7 @@ int run_all(const options& o)
         }
     };
     const auto is_wanted = [&](const std::string& group, const std::string& id) {
-        return (o.groups.empty() || o.groups.contains(group)) && (o.ids.empty() || o.ids.contains(id)) &&
-            !o.left_out.contains(id);
+        return (o.groups.empty() || o.groups.contains(group)) && (o.ids.empty() || o.ids.contains(id));
     };
     for (const std::string& name : o.files) {
         std::ifstream file(name);
@@ -146,17 +145,16 @@ int main(int argc, char** argv)
     conformance::options o;
     for (int i = 1; i < argc; ++i) {
         const std::string_view word = argv[i];
-        const bool has_value = word == "--only" || word == "--id" || word == "--except" || word == "--count";
+        const bool has_value = word == "--only" || word == "--id" || word == "--count";
         if (word == "--list-failures")
             o.list_failures = true;
         else if (word == "--count" && i + 1 < argc)
             o.count_file = argv[++i];
         else if (has_value && i + 1 < argc)
-            (word == "--only" ? o.groups : word == "--id" ? o.ids : o.left_out).insert(argv[++i]);
+            (word == "--only" ? o.groups : o.ids).insert(argv[++i]);
         else if (word.starts_with("--") || has_value) {
-            std::fprintf(stderr,
-                "usage: %s [--list-failures] [--only GROUP]... [--id ID]... [--except ID]... [--count FILE] FILE...\n",
-                argv[0]);
+            std::fprintf(
+                stderr, "usage: %s [--list-failures] [--only GROUP]... [--id ID]... [--count FILE] FILE...\n", argv[0]);
             return 2;
         } else
             o.files.emplace_back(word);
