@@ -1,7 +1,9 @@
 // Reductions equal the naive loop along every axis of every layout; accuracy, empties, options, errors.
 // Also tests: reduce/extrema.hpp reduce/logic.hpp reduce/moments.hpp reduce/fold_axes.hpp reduce/options.hpp
-// Also tests: engine/fold.hpp engine/fold_in_place.hpp engine/reduce.hpp
+// Also tests: engine/fold.hpp engine/fold_in_place.hpp engine/partial_states.hpp engine/reduce.hpp
 // SPDX-License-Identifier: BSD-3-Clause
+#include <nd/creation/filled.hpp>
+#include <nd/manip/reshape.hpp>
 #include <nd/reduce/extrema.hpp>
 #include <nd/reduce/logic.hpp>
 #include <nd/reduce/moments.hpp>
@@ -15,6 +17,7 @@
 #include <cmath>
 #include <complex>
 #include <limits>
+#include <numeric>
 #include <random>
 
 namespace
@@ -374,5 +377,54 @@ TEST_CASE("truth values of any count are counted", "[reduce]")
         CHECK(nd::sum(stored) == expected);
         CHECK(nd::count_nonzero(a(slice(3, _)) % 3 == 0) == expected);
     }
+}
+
+/// 0, 1, 2, ...
+ndarray<double> ramp(const axis_values& shape)
+{
+    ndarray<double> a(shape);
+    std::iota(a.data(), a.data() + a.size(), 0.0);
+    return a;
+}
+
+TEST_CASE("a function of dense arrays is folded block by block to the last element", "[reduce]")
+{
+    for (const index_t n : {0, 1, 2, 63, 511, 512, 513, 1024, 1025, 4095, 4097, 70000}) {
+        const auto a = ramp({n});
+        const auto b = eval(n - a); // elements of a are below n
+        CHECK(sum(a + b) == static_cast<double>(n * n));
+        CHECK(sum(a > -1.0) == n);
+        CHECK(count_nonzero(a < b) == (n + 1) / 2);
+        for (const index_t hit : {index_t{0}, n / 2, n - 1}) {
+            if (n == 0)
+                break;
+            const auto at = static_cast<double>(hit);
+            CHECK(any(a >= at));
+            CHECK(any(a - at == b - b));
+            CHECK(!all(a != at));
+            CHECK(argmin(nd::abs(a - at)) == hit);
+            CHECK(max(minimum(a, at)) == at);
+        }
+        CHECK(!any(a > b + a));
+        CHECK(all(a <= b + a));
+    }
+}
+
+TEST_CASE("a function of a big array of floats is summed as accurately as the array", "[reduce]")
+{
+    const auto ones = full({1 << 24}, 0.1f);
+    const double expected = static_cast<double>(0.1f) * (1 << 24);
+    CHECK(std::abs(static_cast<double>(sum(ones * 1.0f)) / expected - 1) < 1e-6);
+    CHECK(std::abs(static_cast<double>(sum(reshape(ones, {4096, 4096}) * 1.0f)) / expected - 1) < 1e-6);
+}
+
+TEST_CASE("a function of arrays that are not dense alike is folded on the general way", "[reduce]")
+{
+    const auto a = ramp({600, 3});
+    const auto b = ramp({3, 600});
+    CHECK(sum(a + b.T()) == 1799.0 * 1800.0);
+    CHECK(sum(a(step(-1)) + a) == 1799.0 * 1800.0);
+    CHECK(sum(a + a(slice(0, 1))) == 1799.0 * 900.0 + 600.0 * 3);
+    CHECK(any(a(_, slice(0, 1)) + b(slice(0, 1)) == 1797.0 + 599.0));
 }
 } // namespace

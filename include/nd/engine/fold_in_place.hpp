@@ -2,24 +2,75 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include <nd/engine/fold.hpp>
 #include <nd/engine/job.hpp>
+#include <nd/engine/partial_states.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
-/// All elements of one dense array into one result: a single run. False, and nothing done, for everything else.
+/// Values of a function that are computed before they are folded. Small ones that cannot end the reduction early come
+/// in longer blocks.
+[[nodiscard]] inline index_t folded_block(const fold& f) noexcept
+{
+    return f.settled == nullptr && f.value_size < 8 ? block_elements * 8 / f.value_size : block_elements;
+}
+
+/// The function's values for `n` elements of dense inputs, folded into one result block by block.
+inline void fold_computed(const job& j, const fold& f, index_t n)
+{
+    const index_t block = n < folded_block(f) ? n : folded_block(f);
+    const std::size_t value_bytes = static_cast<std::size_t>(block * f.value_size + 7) / 8 * 8;
+    scratch memory(value_bytes + static_cast<std::size_t>(j.count) * (sizeof(char*) + sizeof(index_t)));
+    std::byte* const values = memory.data();
+    auto* in = reinterpret_cast<const char**>(values + value_bytes);
+    auto* step = reinterpret_cast<index_t*>(in + j.count);
+    for (int k = 0; k < j.count; ++k) {
+        in[k] = j.inputs[k].data;
+        step[k] = j.inputs[k].itemsize;
+    }
+    if (n == block) {
+        j.run.run(j.function, values, in, step, n, stores::cached);
+        f.start(j.out.to.data, 1);
+        return f.run(j.out.to.data, values, n);
+    }
+    partial_states partial(f, 1);
+    partial.start(1);
+    for (; n > 0; n -= block) {
+        const index_t count = n < block ? n : block;
+        j.run.run(j.function, values, in, step, count, stores::cached);
+        f.run(partial.current(), values, count);
+        if (f.settled != nullptr && f.settled(partial.current()))
+            break;
+        partial.took(fold_group / 8);
+        for (int k = 0; k < j.count; ++k)
+            in[k] += step[k] * block;
+    }
+    std::memcpy(j.out.to.data, partial.finish(), static_cast<std::size_t>(f.state_size));
+}
+
+/// All elements of dense arrays of one shape into one result: a single run. False, and nothing done, for everything
+/// else.
 [[nodiscard]] inline bool fold_dense(const job& j, const fold& f)
 {
     const operand& out = j.out.to;
-    const operand& in = j.inputs[0];
-    if (j.run.run != nullptr || in.indices_count != 0 || in.convert != nullptr || in.ndim != out.ndim ||
-        out.itemsize != f.state_size || !is_aligned(in) || !is_aligned(out) || !is_c_dense(in))
+    if (out.itemsize != f.state_size || !is_aligned(out))
         return false;
     for (int i = 0; i < out.ndim; ++i)
-        if (in.shape[i] != out.shape[i] || (out.strides[i] != 0 && out.shape[i] != 1))
+        if (out.strides[i] != 0 && out.shape[i] != 1)
             return false;
+    for (int k = 0; k < j.count; ++k) {
+        const operand& in = j.inputs[k];
+        if (in.indices_count != 0 || in.convert != nullptr || in.ndim != out.ndim || !is_aligned(in) || !is_c_dense(in))
+            return false;
+        for (int i = 0; i < out.ndim; ++i)
+            if (in.shape[i] != out.shape[i])
+                return false;
+    }
+    if (j.run.run != nullptr) {
+        fold_computed(j, f, size_of(out));
+        return true;
+    }
     f.start(out.data, 1);
-    f.run(out.data, in.data, size_of(in));
+    f.run(out.data, j.inputs[0].data, size_of(out));
     return true;
 }
 
@@ -30,7 +81,6 @@ enum class plain_fold : char {
     rows  ///< axis 0 is kept, axis 1 is folded into it row by row
 };
 
-inline constexpr index_t fold_group = 128; // rows that one state takes in before it waits as a partial result
 inline constexpr index_t fold_short_axis = 24;
 
 /// For a sorted nest. At most one axis is folded; a short one only where its runs fit into a few instructions.

@@ -8,69 +8,8 @@
 
 namespace nd::detail::inline ND_ISA
 {
-inline constexpr index_t fold_columns = 256; // states of one tile when rows are folded
-inline constexpr int fold_levels = 10;
+inline constexpr index_t fold_columns = 256;        // states of one tile when rows are folded
 inline constexpr index_t longest_folded_row = 1024; // values that are computed before they are folded
-
-/// Partial states of a tile, level by level, so that each result is a sum of sums of about equal size.
-class partial_states
-{
-public:
-    partial_states(const fold& f, index_t columns)
-        : fold_(f)
-        , columns_(columns)
-        , levels_(f.exact ? 1 : fold_levels)
-        , storage_(static_cast<std::size_t>(columns * f.state_size * levels_))
-    {}
-
-    void start(index_t columns)
-    {
-        columns_ = columns;
-        taken_ = 0;
-        top_ = 0;
-        for (int level = 0; level < levels_; ++level)
-            counts_[level] = 0;
-        fold_.start(level(0), columns_);
-    }
-    [[nodiscard]] void* current() const noexcept { return level(0); }
-
-    /// `weight` more values were taken in by each current state.
-    void took(index_t weight)
-    {
-        if (levels_ == 1 || (taken_ += weight) < fold_group)
-            return;
-        taken_ = 0;
-        for (int i = 0; i + 1 < levels_; ++i) {
-            if (top_ < i + 1) {
-                top_ = i + 1;
-                fold_.start(level(top_), columns_);
-            }
-            fold_.join(level(i + 1), level(i), columns_);
-            fold_.start(level(i), columns_);
-            if (++counts_[i + 1] < 16)
-                return;
-            counts_[i + 1] = 0;
-        }
-    }
-    /// The results, in the lowest level.
-    [[nodiscard]] void* finish()
-    {
-        for (int i = 1; i <= top_; ++i)
-            fold_.join(level(0), level(i), columns_);
-        return level(0);
-    }
-
-private:
-    [[nodiscard]] std::byte* level(int i) const noexcept { return storage_.data() + i * columns_ * fold_.state_size; }
-
-    const fold& fold_;
-    index_t columns_;
-    int levels_;
-    int top_ = 0;
-    index_t taken_ = 0;
-    int counts_[fold_levels] = {};
-    scratch storage_;
-};
 
 /// One reduction. `j.out` has stride zero along the reduced axes; `j.run.run` is null where the only input's elements
 /// are the values.
@@ -109,10 +48,7 @@ public:
             in_place = in_place && (k == 0 || o.how == feed::direct);
         }
         plan_.columns = nest_.extent(0);
-        // Small values that cannot end the reduction early come in longer blocks.
-        const index_t block = fold_.settled == nullptr && fold_.value_size < 8 && reads_directly(operands_, j.count + 1)
-            ? block_elements * 8 / fold_.value_size
-            : block_elements;
+        const index_t block = reads_directly(operands_, j.count + 1) ? folded_block(fold_) : block_elements;
         const index_t most = folds_rows_ ? fold_columns : in_place ? plan_.columns : block;
         if (plan_.columns > most)
             plan_.columns = most;

@@ -45,12 +45,9 @@ ND_INLINE void check_positions(const char* p, index_t n, index_t stride, const i
     }
 }
 
-/// Checks every value of the index arrays of `op`. Throws index_error before anything was read or written through them.
-template <class Arch = simd::default_arch>
-void check_indices(const operand& op)
+template <class Arch>
+[[gnu::noinline]] void check_index_arrays(const operand& op)
 {
-    if (op.indices_count == 0)
-        return;
     for (int k = 0; k < op.indices_count; ++k) {
         const index_stream& s = op.indices[k];
         loop_nest nest(std::span(s.values_shape, static_cast<std::size_t>(s.values_ndim)), 1);
@@ -66,6 +63,14 @@ void check_indices(const operand& op)
             check_positions(at.data(0), nest.extent(0), nest.stride(0, 0), s);
         while (at.advance());
     }
+}
+
+/// Checks every value of the index arrays of `op`. Throws index_error before anything was read or written through them.
+template <class Arch = simd::default_arch>
+ND_INLINE void check_indices(const operand& op)
+{
+    if (op.indices_count != 0)
+        check_index_arrays<Arch>(op);
 }
 
 /// The bytes that an operand may touch: those of its strides, and of all positions its index arrays may name.

@@ -18,6 +18,10 @@ namespace nd::inline ND_ISA
 /// 0). Throws  broadcast_error that names both shapes; `result` is then as before
 constexpr void broadcast_into(axis_values& result, std::span<const index_t> shape)
 {
+    if (result.empty() || same_shape(result, shape)) {
+        result = axis_values(shape);
+        return;
+    }
     const auto ndim = static_cast<int>(shape.size());
     const int old_ndim = result.size();
     for (int back = 1; back <= ndim && back <= old_ndim; ++back) {
