@@ -3,7 +3,9 @@
 #include <nd/creation/from.hpp>
 #include <nd/io/print.hpp>
 #include <nd/ufunc/complex.hpp>
+#include <nd/ufunc/exponential.hpp>
 #include <nd/ufunc/operators.hpp>
+#include <nd/ufunc/where.hpp>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -102,4 +104,74 @@ TEST_CASE("the square root of a negative number has no negative zero as its real
 TEST_CASE("reciprocal counts bool as int8", "[ufunc]")
 {
     CHECK(nd::repr(nd::reciprocal(nd::array({true, false}))) == "array([1, 0], dtype=int8)");
+}
+
+namespace
+{
+/// Counts elements of `r` that are not `expected(i)` in both parts.
+template <class R, class F>
+int differences(const nd::ndarray<std::complex<R>, 1>& r, const F& expected)
+{
+    int count = 0;
+    for (nd::index_t i = 0; i < r.size(); ++i)
+        count += r(i).real() != expected(i).real() || r(i).imag() != expected(i).imag();
+    return count;
+}
+
+/// Every product of parts rounded before it is added.
+template <class R>
+std::complex<R> product(std::complex<R> a, std::complex<R> b)
+{
+    const volatile R rr = a.real() * b.real(), ii = a.imag() * b.imag();
+    const volatile R ri = a.real() * b.imag(), ir = a.imag() * b.real();
+    return {rr - ii, ri + ir};
+}
+
+template <class R>
+void check_complex_arithmetic(nd::index_t n)
+{
+    using number = std::complex<R>;
+    nd::ndarray<number, 1> a({n}), b({n}), wide({2 * n + 1});
+    nd::ndarray<R, 1> x({n});
+    for (nd::index_t i = 0; i < n; ++i) {
+        a(i) = number(R(i % 17) / R(7) - R(1), R(i % 5) / R(3));
+        b(i) = number(R(2) - R(i % 13) / R(11), R(i % 7) / R(9) - R(0.3));
+        x(i) = R(i % 11) / R(3) - R(2);
+        wide(2 * i) = wide(2 * i + 1) = a(i);
+    }
+    const number s(R(0.7), R(-1.3));
+    CHECK(differences<R>(a + b, [&](nd::index_t i) { return a(i) + b(i); }) == 0);
+    CHECK(differences<R>(a - b, [&](nd::index_t i) { return a(i) - b(i); }) == 0);
+    CHECK(differences<R>(a * b, [&](nd::index_t i) { return product<R>(a(i), b(i)); }) == 0);
+    CHECK(differences<R>(nd::square(a) + b, [&](nd::index_t i) { return product<R>(a(i), a(i)) + b(i); }) == 0);
+    CHECK(differences<R>(s * a + s, [&](nd::index_t i) { return product<R>(s, a(i)) + s; }) == 0);
+    CHECK(differences<R>(x * a, [&](nd::index_t i) { return product<R>(x(i), a(i)); }) == 0);
+    CHECK(differences<R>(
+              nd::sqrt(nd::square(x)) * a, [&](nd::index_t i) { return product<R>(std::abs(R(x(i))), a(i)); }) == 0);
+    CHECK(differences<R>(nd::conj(a) * -b, [&](nd::index_t i) { return product<R>(std::conj(number(a(i))), -b(i)); }) ==
+        0);
+    CHECK(differences<R>(
+              a(nd::rev) + wide(nd::slice(1, nd::_, 2)), [&](nd::index_t i) { return a(n - 1 - i) + a(i); }) == 0);
+    CHECK(differences<R>(nd::exp(a) + b, [&](nd::index_t i) { return nd::exp(number(a(i))) + b(i); }) == 0);
+    CHECK(differences<R>(
+              nd::where(x > R(0), a, b) + a, [&](nd::index_t i) { return (x(i) > R(0) ? a(i) : b(i)) + a(i); }) == 0);
+    nd::index_t wrong = 0;
+    const nd::ndarray<R, 1> magnitude = nd::abs(a), re = nd::real(a * b) + x, im = nd::imag(a * b);
+    for (nd::index_t i = 0; i < n; ++i) {
+        wrong += std::abs(magnitude(i) - std::hypot(a(i).real(), a(i).imag())) > std::numeric_limits<R>::epsilon() * 4;
+        wrong += re(i) != product<R>(a(i), b(i)).real() + x(i) || im(i) != product<R>(a(i), b(i)).imag();
+    }
+    CHECK(wrong == 0);
+    const nd::ndarray<number, 1> before = a.copy();
+    a *= b;
+    CHECK(differences<R>(a, [&](nd::index_t i) { return product<R>(before(i), b(i)); }) == 0);
+}
+} // namespace
+
+TEST_CASE("arithmetic of complex numbers is that of its parts, to the last element of every length", "[ufunc][complex]")
+{
+    for (const nd::index_t n : {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 100, 513, 1025}) {
+        check_complex_arithmetic<double>(n);
+        check_complex_arithmetic<float>(n);
+    }
 }

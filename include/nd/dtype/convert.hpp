@@ -23,17 +23,28 @@ struct strided_rows
 using gather_function = void (*)(void* block, const strided_rows& from);
 using scatter_function = void (*)(const strided_rows& to, const void* block);
 
+// Complex numbers are moved part by part: GCC puts them together in memory, and what is then read in one piece waits
+// for both writes.
 template <class T>
 ND_INLINE T load_element(const char* p) noexcept
 {
-    T x;
-    std::memcpy(static_cast<void*>(&x), p, sizeof(T));
-    return x;
+    if constexpr (complex_element<T>) {
+        using part = real_t<T>;
+        return T(load_element<part>(p), load_element<part>(p + sizeof(part)));
+    } else {
+        T x;
+        std::memcpy(static_cast<void*>(&x), p, sizeof(T));
+        return x;
+    }
 }
 template <class T>
 ND_INLINE void store_element(char* p, T x) noexcept
 {
-    std::memcpy(static_cast<void*>(p), static_cast<const void*>(&x), sizeof(T));
+    if constexpr (complex_element<T>) {
+        store_element(p, x.real());
+        store_element(p + sizeof(x.real()), x.imag());
+    } else
+        std::memcpy(static_cast<void*>(p), static_cast<const void*>(&x), sizeof(T));
 }
 
 /// The same for elements of a loop that lie apart. Compilers make gathers and scatters of such loops where the target

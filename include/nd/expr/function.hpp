@@ -157,5 +157,11 @@ struct conversion
     {
         return cast_to<To>(x);
     }
+    /// Real parts with imaginary parts of zero.
+    template <class V>
+    static auto simd_joined(const V& x) requires std::same_as<typename V::value_type, real_t<To>>
+    {
+        return nd::simd::join_pairs(x, V(real_t<To>(0)));
+    }
 };
 } // namespace nd::detail::inline ND_ISA

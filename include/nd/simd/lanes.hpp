@@ -84,6 +84,12 @@ ND_INLINE auto load_lanes(const void* p)
         for (int i = 0; i < x.count; ++i)
             x.r[i] = load_mask<M, Arch>(static_cast<const bool*>(p) + i * x.width);
         return x;
+    } else if constexpr (fits_complex_lanes<T, N, Arch>) {
+        complex_lanes<T, N, Arch> x;
+        using part = typename T::value_type;
+        for (int i = 0; i < x.count; ++i)
+            x.r[i] = load<part, Arch>(static_cast<const part*>(p) + i * x.part_width);
+        return x;
     } else {
         array_lanes<T, N> x;
         std::memcpy(static_cast<void*>(x.v), p, sizeof x.v);
@@ -111,7 +117,7 @@ ND_INLINE auto load_lanes(few_elements few)
     } else {
         array_lanes<T, N> x{};
         std::memcpy(static_cast<void*>(x.v), few.address, static_cast<std::size_t>(few.count) * sizeof(T));
-        if constexpr (std::is_same_v<T, bool>)
+        if constexpr (std::is_same_v<T, bool> || fits_complex_lanes<T, N, Arch>)
             return load_lanes<T, M, N, Arch>(x.v);
         else
             return x;
@@ -131,6 +137,11 @@ ND_INLINE auto splat_lanes(T value)
         half_lanes<T, N, Arch> x;
         for (int i = 0; i < x.count; ++i)
             x.r[i].bits = typename half_words<Arch>::type{} + value.bits();
+        return x;
+    } else if constexpr (fits_complex_lanes<T, N, Arch>) {
+        complex_lanes<T, N, Arch> x;
+        for (int i = 0; i < x.count; ++i)
+            x.r[i] = splat_pair<typename T::value_type, Arch>(value.real(), value.imag());
         return x;
     } else {
         array_lanes<T, N> x;
@@ -163,6 +174,12 @@ template <class H, int N, class Arch>
 ND_INLINE void store_lanes(H* p, const half_lanes<H, N, Arch>& x)
 {
     std::memcpy(static_cast<void*>(p), x.r, sizeof x.r);
+}
+template <class C, int N, class Arch>
+ND_INLINE void store_lanes(C* p, const complex_lanes<C, N, Arch>& x)
+{
+    for (int i = 0; i < x.count; ++i)
+        simd::store(reinterpret_cast<typename C::value_type*>(p) + i * x.part_width, x.r[i]);
 }
 template <class T, int N>
 ND_INLINE void store_lanes(T* p, const array_lanes<T, N>& x)
@@ -241,7 +258,7 @@ ND_INLINE auto call_each(const X&... x)
         for (int i = 0; i < N; ++i)
             result.v[i] = nd::detail::call_widened<R, Op>(a.v[i]...);
     }(to_array<N>(x)...);
-    if constexpr (vectorizable<R, Arch>)
+    if constexpr (vectorizable<R, Arch> || fits_complex_lanes<R, N, Arch>)
         return load_lanes<R, R, N, Arch>(result.v);
     else
         return result;
@@ -267,17 +284,53 @@ inline constexpr bool has_parts_form = false;
 template <class Op, class R, int N, class Arch, class C>
     requires(vectorizable<R, Arch> && sizeof(C) == 2 * sizeof(R))
 &&requires(batch<R, Arch> part) { Op::simd_parts(part, part); }
-inline constexpr bool has_parts_form<Op, R, N, Arch, array_lanes<C, N>> = N % lanes<R, Arch> == 0;
+inline constexpr bool has_parts_form<Op, R, N, Arch, complex_lanes<C, N, Arch>> = N % lanes<R, Arch> == 0;
 
 template <class Op, class R, int N, class Arch, class C>
-ND_INLINE auto call_parts(const array_lanes<C, N>& x)
+ND_INLINE auto call_parts(const complex_lanes<C, N, Arch>& x)
 {
-    R parts[2 * static_cast<std::size_t>(N)];
-    std::memcpy(parts, x.v, sizeof parts);
     vector_lanes<R, N, Arch> result;
     for (int i = 0; i < result.count; ++i) {
-        const auto part = load_pairs<R, Arch>(parts + 2 * i * result.width);
+        const auto part = split_pairs(x.r[2 * i], x.r[2 * i + 1]);
         result.r[i] = Op::simd_parts(part.first, part.second);
+    }
+    return result;
+}
+
+/// Functions of complex numbers with complex values that have a form for registers of pairs of parts.
+template <class Op, class C, int N, class Arch, class... X>
+inline constexpr bool has_pairs_form = false;
+template <class Op, class C, int N, class Arch, class... X>
+    requires(fits_complex_lanes<C, N, Arch> && (std::is_same_v<X, complex_lanes<C, N, Arch>> && ...))
+inline constexpr bool has_pairs_form<Op, C, N, Arch, X...> = requires(const X&... x) { Op::simd_pairs(x.r[0]...); };
+
+template <class Op, class X, class... Rest>
+ND_INLINE auto call_pairs(const X& x, const Rest&... rest)
+{
+    X result;
+    for (int i = 0; i < result.count; ++i)
+        result.r[i] = Op::simd_pairs(x.r[i], rest.r[i]...);
+    return result;
+}
+
+/// Functions of real numbers with complex values that have a form for registers: two of pairs for each of numbers.
+template <class Op, class C, int N, class Arch, class... X>
+inline constexpr bool has_joined_form = false;
+template <class Op, class C, int N, class Arch, class R>
+    requires fits_complex_lanes<C, N, Arch>
+inline constexpr bool has_joined_form<Op, C, N, Arch, vector_lanes<R, N, Arch>> = requires(const batch<R, Arch>& x)
+{
+    Op::simd_joined(x);
+};
+
+template <class Op, class C, int N, class Arch, class X>
+ND_INLINE auto call_joined(const X& x)
+{
+    complex_lanes<C, N, Arch> result;
+    for (int i = 0; i < x.count; ++i) {
+        const auto pairs = Op::simd_joined(x.r[i]);
+        result.r[2 * i] = pairs.first;
+        result.r[2 * i + 1] = pairs.second;
     }
     return result;
 }
@@ -320,6 +373,10 @@ ND_INLINE auto call_lanes(const X&... x)
         return call_lanes<Op, R, M, N, Arch>(widen_lanes<N, Arch>(x)...);
     else if constexpr (has_parts_form<Op, R, N, Arch, X...>)
         return call_parts<Op, R, N, Arch>(x...);
+    else if constexpr (has_pairs_form<Op, R, N, Arch, X...>)
+        return call_pairs<Op>(x...);
+    else if constexpr (has_joined_form<Op, R, N, Arch, X...>)
+        return call_joined<Op, R, N, Arch>(x...);
     else if constexpr (vectorizable<L, Arch>) {
         constexpr int width = lanes<L, Arch>;
         if constexpr ((has_width<decltype(as_registers<L, N, Arch>(x)), width> && ...)) {

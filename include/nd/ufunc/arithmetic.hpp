@@ -27,6 +27,11 @@ struct add_op : promoted_types
     {
         return nd::simd::add(a, b);
     }
+    template <class V>
+    static auto simd_pairs(const V& a, const V& b) -> decltype(nd::simd::add(a, b))
+    {
+        return nd::simd::add(a, b);
+    }
 };
 
 struct subtract_op : promoted_number_types
@@ -42,6 +47,11 @@ struct subtract_op : promoted_number_types
     }
     template <class V>
     static auto simd(const V& a, const V& b) -> decltype(nd::simd::sub(a, b))
+    {
+        return nd::simd::sub(a, b);
+    }
+    template <class V>
+    static auto simd_pairs(const V& a, const V& b) -> decltype(nd::simd::sub(a, b))
     {
         return nd::simd::sub(a, b);
     }
@@ -65,6 +75,11 @@ struct multiply_op : promoted_types
     static auto simd(const V& a, const V& b) -> decltype(nd::simd::mul(a, b))
     {
         return nd::simd::mul(a, b);
+    }
+    template <class V>
+    static auto simd_pairs(const V& a, const V& b) -> decltype(nd::simd::multiply_pairs(a, b))
+    {
+        return nd::simd::multiply_pairs(a, b);
     }
 };
 
@@ -124,6 +139,11 @@ struct negative_op : same_number_type
     {
         return nd::simd::neg(a);
     }
+    template <class V>
+    static auto simd_pairs(const V& a) -> decltype(nd::simd::neg(a))
+    {
+        return nd::simd::neg(a);
+    }
 };
 struct positive_op : same_number_type
 {
@@ -135,6 +155,11 @@ struct positive_op : same_number_type
     }
     template <class V>
     static V simd(const V& a)
+    {
+        return a;
+    }
+    template <class V>
+    static V simd_pairs(const V& a)
     {
         return a;
     }
@@ -157,6 +182,11 @@ struct square_op
     static auto simd(const V& a) -> decltype(nd::simd::mul(a, a))
     {
         return nd::simd::mul(a, a);
+    }
+    template <class V>
+    static auto simd_pairs(const V& a) -> decltype(nd::simd::multiply_pairs(a, a))
+    {
+        return nd::simd::multiply_pairs(a, a);
     }
 };
 struct reciprocal_op

@@ -20,6 +20,11 @@ struct real_op
         else
             return a;
     }
+    template <class V>
+    static V simd_parts(const V& re, const V&)
+    {
+        return re;
+    }
 };
 struct imag_op
 {
@@ -32,6 +37,11 @@ struct imag_op
             return a.imag();
         else
             return T(0);
+    }
+    template <class V>
+    static V simd_parts(const V&, const V& im)
+    {
+        return im;
     }
 };
 struct conjugate_op
@@ -53,6 +63,11 @@ struct conjugate_op
     static V simd(const V& a)
     {
         return a;
+    }
+    template <class V>
+    static auto simd_pairs(const V& a) -> decltype(nd::simd::conjugate_pairs(a))
+    {
+        return nd::simd::conjugate_pairs(a);
     }
 };
 struct angle_op
