@@ -6,7 +6,7 @@
 # Usage: sh benchmarks/npbench.sh [RUNS [KERNEL...]]      (default: 7 rounds of all; with kernels named, nothing is written)
 set -eu
 cd "$(dirname "$0")/.."
-sh scripts/setup.sh examples numpy
+sh scripts/setup.sh examples numpy blas # the BLAS that NumPy has
 if command -v ninja >/dev/null 2>&1; then export CMAKE_GENERATOR="${CMAKE_GENERATOR:-Ninja}"; fi
 cmake --preset release -DND_BUILD_EXAMPLES=ON -DND_BUILD_BENCHMARKS=ON >/dev/null
 cmake --build build/release --target npbench bench_npbench_ceiling bench_npbench_ceiling_fast >/dev/null

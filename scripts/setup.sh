@@ -2,7 +2,7 @@
 # Installs or fetches what nd's scripts need and this machine lacks; quick when nothing is missing.
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# Usage: sh scripts/setup.sh [tests] [examples] [benchmarks] [numpy] [ci]        (default: tests examples)
+# Usage: sh scripts/setup.sh [tests] [examples] [benchmarks] [numpy] [blas] [ci]        (default: tests examples)
 #
 # On Debian and Ubuntu missing packages are installed with apt-get (as root or through sudo). What the release has too
 # old (xsimd, Catch2) is taken from a newer suite of the same archive and unpacked into build/deps (or $ND_DEPS_DIR),
@@ -33,6 +33,8 @@ for prefix in $(printf '%s' "${CMAKE_PREFIX_PATH:-}" | tr ':;' '  '); do prefix_
 macro() { printf '#include <%s>\n' "$1" | "$(compiler)" -std=c++20 -dM -E $prefix_flags -x c++ - 2>/dev/null |
     sed -n "s/^#define $2 //p"; }
 has_header() { printf '#include <%s>\n' "$1" | "$(compiler)" -E -x c++ - >/dev/null 2>&1; }
+has_blas() { for name in openblas blis; do
+    echo 'int main() {}' | "$(compiler)" -x c++ - "-l$name" -o "$deps/has_blas" 2>/dev/null && { rm "$deps/has_blas"; return; }; done; return 1; }
 has_catch2() { at_least 3.4 "$(macro catch2/catch_version_macros.hpp CATCH_VERSION_MAJOR).$(
     macro catch2/catch_version_macros.hpp CATCH_VERSION_MINOR)"; }
 has_xsimd() {
@@ -57,6 +59,7 @@ if wanted benchmarks; then
     compiler >/dev/null && has_header benchmark/benchmark.h || need libbenchmark-dev
     has python3 || need python3
 fi
+if wanted blas; then compiler >/dev/null && has_blas || need libopenblas-dev; fi
 if wanted numpy && ! has_numpy; then
     has python3 || need python3
     python3 -c 'import ensurepip, venv' 2>/dev/null || need python3-venv
