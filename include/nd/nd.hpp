@@ -25,6 +25,7 @@
 #include <nd/dtype/stored.hpp>
 #include <nd/dtype/strings.hpp>
 #include <nd/dtype/swap_bytes.hpp>
+#include <nd/dtype/swap_parts.hpp>
 #include <nd/indexing/literal.hpp>
 #include <nd/interop/chrono.hpp>
 #include <nd/io/any_format.hpp>

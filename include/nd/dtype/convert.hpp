@@ -4,6 +4,7 @@
 
 #include <nd/base/index.hpp>
 #include <nd/dtype/cast.hpp>
+#include <nd/dtype/swap_parts.hpp>
 
 #include <cstring>
 
@@ -62,13 +63,6 @@ ND_INLINE void store_apart(char* p, T x) noexcept
     store_element(p, x);
 }
 
-/// An element at any address, which the compiler may read and write as part of a SIMD register.
-template <class T>
-struct [[gnu::packed, gnu::may_alias]] unaligned_element
-{
-    T value;
-};
-
 /// Floats of 16 bits on one side, numbers of C++ on the other.
 template <class To, class From>
 inline constexpr bool converts_halves = (is_half_float<From> && std::is_arithmetic_v<To>) ||
@@ -102,11 +96,45 @@ requires converts_halves<To, From> ND_INLINE void convert_halves(char* to, const
     }
 }
 
+/// A number that `stored` keeps: nothing but the order of its bytes differs from the number itself.
+template <class T>
+concept stored_number = stored_element<T> && requires
+{
+    element_traits<T>::swapped;
+};
+
+/// `n` neighbouring numbers from memory to what they are computed with, or the reverse: the same bytes are moved.
+template <stored_number S>
+ND_INLINE void move_stored(char* __restrict to, const char* __restrict from, index_t n) noexcept
+{
+    if constexpr (element_traits<S>::swapped)
+        swap_dense<native_element_t<S>>(to, from, n);
+    else
+        std::memcpy(to, from, static_cast<std::size_t>(n) * sizeof(S));
+}
+
 /// `n` neighbouring elements converted to `n` neighbouring ones. The two runs do not overlap.
 template <class To, class From>
 ND_INLINE void convert_dense(char* __restrict to, const char* __restrict from, index_t n)
 {
-    if constexpr (std::is_arithmetic_v<To> && std::is_arithmetic_v<From>) {
+    if constexpr (stored_number<From> && std::is_same_v<To, native_element_t<From>>)
+        return move_stored<From>(to, from, n);
+    else if constexpr (stored_number<To> && std::is_same_v<From, native_element_t<To>>)
+        return move_stored<To>(to, from, n);
+    else if constexpr (stored_number<From> || stored_number<To>) {
+        // By way of numbers of this machine, a block that stays in registers or the cache at a time.
+        using native = native_element_t<std::conditional_t<stored_number<From>, From, To>>;
+        constexpr index_t chunk = 64;
+        alignas(64) char block[chunk * static_cast<index_t>(sizeof(native))];
+        for (index_t at = 0; at < n; at += chunk) {
+            const index_t count = n - at < chunk ? n - at : chunk;
+            char* out = to + at * static_cast<index_t>(sizeof(To));
+            const char* in = from + at * static_cast<index_t>(sizeof(From));
+            convert_dense<native, From>(block, in, count);
+            convert_dense<To, native>(out, block, count);
+        }
+        return;
+    } else if constexpr (std::is_arithmetic_v<To> && std::is_arithmetic_v<From>) {
         // Chunks of a constant length, which compilers turn into SIMD code at -O2 too, but do not unroll. The last one
         // overlaps the one before. A bool is read as the byte that it is.
         constexpr index_t chunk = 64;

@@ -4,6 +4,7 @@
 
 #include <nd/dtype/cast.hpp>
 #include <nd/dtype/dtype.hpp>
+#include <nd/dtype/swap_parts.hpp>
 
 #include <bit>
 #include <cstring>
@@ -19,15 +20,18 @@ public:
     stored() noexcept = default;
     ND_INLINE stored(T x) noexcept
     {
-        std::memcpy(bytes_, static_cast<const void*>(&x), sizeof(T));
-        swap();
+        if constexpr (Swapped)
+            detail::swap_parts<T>(bytes_, &x);
+        else
+            std::memcpy(bytes_, static_cast<const void*>(&x), sizeof(T));
     }
     ND_INLINE operator T() const noexcept
     {
-        stored copy = *this;
-        copy.swap();
         T x;
-        std::memcpy(static_cast<void*>(&x), copy.bytes_, sizeof(T));
+        if constexpr (Swapped)
+            detail::swap_parts<T>(&x, bytes_);
+        else
+            std::memcpy(static_cast<void*>(&x), bytes_, sizeof(T));
         return x;
     }
     // In place, as with a plain number.
@@ -37,18 +41,6 @@ public:
     ND_INLINE stored& operator/=(T x) noexcept { return *this = stored(static_cast<T>(T(*this) / x)); }
 
 private:
-    ND_INLINE void swap() noexcept
-    {
-        constexpr int part = complex_element<T> ? int{sizeof(T)} / 2 : int{sizeof(T)};
-        if constexpr (Swapped)
-            for (int start = 0; start < int{sizeof(T)}; start += part)
-                for (int low = start, high = start + part - 1; low < high; ++low, --high) {
-                    const unsigned char byte = bytes_[low];
-                    bytes_[low] = bytes_[high];
-                    bytes_[high] = byte;
-                }
-    }
-
     unsigned char bytes_[sizeof(T)];
 };
 
@@ -65,6 +57,7 @@ struct element_traits<stored<T, Swapped>>
 {
     static constexpr nd::kind kind = kind_of<T>;
     using native_type = T;
+    static constexpr bool swapped = Swapped;
     [[nodiscard]] ND_INLINE static constexpr nd::dtype dtype() noexcept
     {
         return nd::dtype(kind, sizeof(T), alignof(T), Swapped);
