@@ -5,17 +5,24 @@
 #include <nd/dtype/stored.hpp>
 #include <nd/io/npy.hpp>
 #include <nd/io/print_any.hpp>
+#include <nd/reduce/compare.hpp>
 #include <nd/reduce/sum.hpp>
 #include <nd/select/advanced.hpp>
 #include <nd/select/mask.hpp>
 #include <nd/select/sort.hpp>
 #include <nd/ufunc/operators.hpp>
 
+#include <catch2/catch_template_test_macros.hpp>
 #include <catch2/catch_test_macros.hpp>
 
+#include <cmath>
 #include <complex>
+#include <cstring>
 #include <limits>
 #include <sstream>
+#include <vector>
+
+using namespace nd::literals;
 
 namespace
 {
@@ -94,4 +101,85 @@ TEST_CASE("numbers at any address are read and written in place", "[dtype]")
     CHECK(nd::sum(whole) == 0.0);
     CHECK(nd::repr(nd::eval(whole * whole)) == "array([2.25, 0.25, 0.25, 2.25])");
 }
+
+template <class T>
+std::vector<T> every_bit_pattern(nd::index_t n)
+{
+    std::vector<T> x(static_cast<std::size_t>(n));
+    auto* bytes = reinterpret_cast<unsigned char*>(x.data());
+    for (std::size_t i = 0; i < x.size() * sizeof(T); ++i)
+        bytes[i] = static_cast<unsigned char>(37 * i + 11 + i / 7);
+    return x;
+}
+template <class T>
+bool same_bytes(const T* a, const T* b, nd::index_t n)
+{
+    return n == 0 || std::memcmp(a, b, static_cast<std::size_t>(n) * sizeof(T)) == 0;
+}
 } // namespace
+
+TEMPLATE_TEST_CASE("conversions between byte orders keep every bit, at any length and stride", "[dtype]", std::int16_t,
+    std::uint32_t, std::int64_t, float, double, nd::float16, std::complex<float>, std::complex<double>)
+{
+    using T = TestType;
+    using S = nd::big<T>;
+    for (nd::index_t n = 0; n <= 70; ++n) {
+        const std::vector<T> bits = every_bit_pattern<T>(3 * n);
+        nd::ndarray<T> a({3 * n});
+        if (n > 0)
+            std::memcpy(static_cast<void*>(a.data()), bits.data(), bits.size() * sizeof(T));
+        for (const nd::slice along : {nd::slice(0, n), nd::slice(n, 3 * n, 2), nd::slice(nd::none, nd::none, -3)}) {
+            const auto view = a(along);
+            const nd::ndarray<T> dense = view.copy();
+            nd::ndarray<S> foreign({n});
+            foreign() = view;
+            for (nd::index_t i = 0; i < n; ++i) {
+                const auto* got = reinterpret_cast<const unsigned char*>(foreign.data() + i);
+                const auto* was = reinterpret_cast<const unsigned char*>(dense.data() + i);
+                constexpr std::size_t part = nd::complex_element<T> ? sizeof(T) / 2 : sizeof(T);
+                for (std::size_t k = 0; k < sizeof(T); ++k)
+                    REQUIRE(got[k] == was[k / part * part + part - 1 - k % part]);
+            }
+            nd::ndarray<T> back({n});
+            back() = foreign;
+            CHECK(same_bytes(back.data(), dense.data(), n));
+            nd::ndarray<S> wide({3 * n});
+            wide() = a;
+            back() = wide(along);
+            CHECK(same_bytes(back.data(), dense.data(), n));
+            wide() = T{};
+            wide(along) = view;
+            back() = wide(along);
+            CHECK(same_bytes(back.data(), dense.data(), n));
+        }
+    }
+}
+
+TEST_CASE("sums and expressions of foreign numbers are those of native ones, bit for bit", "[dtype]")
+{
+    for (const nd::index_t n : {0, 1, 2, 3, 5, 8, 13, 31, 32, 33, 63, 64, 65, 127, 511, 512, 513, 1025, 5000, 70001}) {
+        const nd::ndarray<double> a = nd::eval(1.0 / (nd::arange(static_cast<double>(n)) + 0.7));
+        nd::ndarray<nd::big<double>> b({n});
+        b() = a;
+        CHECK(std::abs(nd::sum(b) - nd::sum(a)) <= 1e-15 * nd::sum(a));
+        CHECK(nd::array_equal(nd::eval(a + b), nd::eval(a + a)));
+        CHECK(nd::array_equal(nd::eval(b + b), nd::eval(a + a)));
+        CHECK(nd::array_equal(nd::eval(b("::-1"_s) * a), nd::eval(a("::-1"_s) * a)));
+        CHECK(nd::array_equal(nd::eval(b("1::2"_s) - 1.0), nd::eval(a("1::2"_s) - 1.0)));
+        CHECK(nd::array_equal(b.astype<float>(), a.astype<float>()));
+        CHECK(nd::array_equal(b.astype<std::int32_t>(), a.astype<std::int32_t>()));
+        b += b;
+        CHECK(nd::array_equal(b, nd::eval(a + a)));
+        nd::ndarray<double> moved = nd::eval(a + a);
+        b("1:"_s) = b(":-1"_s) + a("1:"_s);
+        moved("1:"_s) = moved(":-1"_s) + a("1:"_s);
+        CHECK(nd::array_equal(b, moved));
+        if (n > 1) {
+            nd::ndarray<nd::unaligned<double>> odd = nd::borrow(
+                reinterpret_cast<nd::unaligned<double>*>(reinterpret_cast<char*>(b.data()) + 3), {n - 1});
+            odd() = a("1:"_s);
+            CHECK(std::abs(nd::sum(odd) - nd::sum(a("1:"_s))) <= 1e-15 * nd::sum(a));
+            CHECK(nd::array_equal(nd::eval(odd * 2.0), nd::eval(a("1:"_s) * 2.0)));
+        }
+    }
+}

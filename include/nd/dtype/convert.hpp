@@ -163,14 +163,20 @@ template <class To, class From>
 void convert_in(void* block, const strided_rows& from)
 {
     auto* out = static_cast<char*>(block);
+    // Elements of neighbouring cache lines; of others, the lines ahead may be nobody's.
+    const index_t ahead = from.stride < -64 || from.stride > 64 ? 0
+        : from.stride < 0                                       ? -prefetch_distance
+                                                                : prefetch_distance;
     for (index_t row = 0; row < from.rows; ++row) {
         const char* in = from.data + row * from.row_stride;
         if (from.stride == static_cast<index_t>(sizeof(From)))
             convert_dense<To, From>(out, in, from.n);
         else
-            for (index_t i = 0; i < from.n; ++i)
+            for (index_t i = 0; i < from.n; ++i) {
+                __builtin_prefetch(in + i * from.stride + ahead);
                 store_element(
                     out + i * static_cast<index_t>(sizeof(To)), cast_to<To>(load_apart<From>(in + i * from.stride)));
+            }
         out += from.n * static_cast<index_t>(sizeof(To));
     }
 }

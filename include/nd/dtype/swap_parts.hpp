@@ -52,6 +52,9 @@ ND_INLINE void swap_parts(void* to, const void* from) noexcept
     }
 }
 
+/// Bytes from what a conversion reads to what it asks the caches for.
+inline constexpr index_t prefetch_distance = 4096;
+
 /// An element at any address, which the compiler may read and write as part of a SIMD register.
 template <class T>
 struct [[gnu::packed, gnu::may_alias]] unaligned_element
@@ -72,6 +75,9 @@ ND_INLINE void swap_dense(char* __restrict to, const char* __restrict from, inde
         n *= static_cast<index_t>(sizeof(T)) / part_bytes<T>;
         for (index_t at = 0; n >= chunk && at < n; at += chunk) {
             const index_t first = at < n - chunk ? at : n - chunk;
+            // Without it each block starts with the latency of memory: the processor's own prefetch ends with the page.
+            for (index_t line = 0; line < chunk * part_bytes<T>; line += 64)
+                __builtin_prefetch(from + first * part_bytes<T> + line + prefetch_distance);
             for (index_t k = 0; k < chunk; ++k)
                 out[first + k].value = swapped_word<part_word<T>>(in[first + k].value);
         }
