@@ -1,8 +1,10 @@
 // Numbers of a byte order, and at any address.
 // SPDX-License-Identifier: BSD-3-Clause
+// Also tests: dtype/swap_parts.hpp simd/swap.hpp
 #include <nd/creation/from.hpp>
 #include <nd/creation/ranges.hpp>
 #include <nd/dtype/stored.hpp>
+#include <nd/indexing/literal.hpp>
 #include <nd/io/npy.hpp>
 #include <nd/io/print_any.hpp>
 #include <nd/reduce/compare.hpp>
@@ -128,30 +130,33 @@ TEMPLATE_TEST_CASE("conversions between byte orders keep every bit, at any lengt
         nd::ndarray<T> a({3 * n});
         if (n > 0)
             std::memcpy(static_cast<void*>(a.data()), bits.data(), bits.size() * sizeof(T));
-        for (const nd::slice along : {nd::slice(0, n), nd::slice(n, 3 * n, 2), nd::slice(nd::none, nd::none, -3)}) {
+        const auto check = [&](const auto& along) {
             const auto view = a(along);
             const nd::ndarray<T> dense = view.copy();
-            nd::ndarray<S> foreign({n});
+            nd::ndarray<S> foreign({dense.size()});
             foreign() = view;
-            for (nd::index_t i = 0; i < n; ++i) {
+            for (nd::index_t i = 0; i < dense.size(); ++i) {
                 const auto* got = reinterpret_cast<const unsigned char*>(foreign.data() + i);
                 const auto* was = reinterpret_cast<const unsigned char*>(dense.data() + i);
                 constexpr std::size_t part = nd::complex_element<T> ? sizeof(T) / 2 : sizeof(T);
                 for (std::size_t k = 0; k < sizeof(T); ++k)
                     REQUIRE(got[k] == was[k / part * part + part - 1 - k % part]);
             }
-            nd::ndarray<T> back({n});
+            nd::ndarray<T> back({dense.size()});
             back() = foreign;
-            CHECK(same_bytes(back.data(), dense.data(), n));
+            CHECK(same_bytes(back.data(), dense.data(), dense.size()));
             nd::ndarray<S> wide({3 * n});
             wide() = a;
             back() = wide(along);
-            CHECK(same_bytes(back.data(), dense.data(), n));
+            CHECK(same_bytes(back.data(), dense.data(), dense.size()));
             wide() = T{};
             wide(along) = view;
             back() = wide(along);
-            CHECK(same_bytes(back.data(), dense.data(), n));
-        }
+            CHECK(same_bytes(back.data(), dense.data(), dense.size()));
+        };
+        check(nd::slice(0, n));
+        check(nd::slice(n, 3 * n, 2));
+        check("::-3"_s);
     }
 }
 
@@ -175,11 +180,35 @@ TEST_CASE("sums and expressions of foreign numbers are those of native ones, bit
         moved("1:"_s) = moved(":-1"_s) + a("1:"_s);
         CHECK(nd::array_equal(b, moved));
         if (n > 1) {
-            nd::ndarray<nd::unaligned<double>> odd = nd::borrow(
-                reinterpret_cast<nd::unaligned<double>*>(reinterpret_cast<char*>(b.data()) + 3), {n - 1});
+            nd::ndarray<nd::unaligned<double>> odd =
+                nd::borrow(reinterpret_cast<nd::unaligned<double>*>(reinterpret_cast<char*>(b.data()) + 3), {n - 1});
             odd() = a("1:"_s);
             CHECK(std::abs(nd::sum(odd) - nd::sum(a("1:"_s))) <= 1e-15 * nd::sum(a));
             CHECK(nd::array_equal(nd::eval(odd * 2.0), nd::eval(a("1:"_s) * 2.0)));
         }
+    }
+}
+
+TEMPLATE_TEST_CASE("reductions along any axes read foreign numbers as native ones", "[dtype]", std::int64_t,
+    std::uint32_t, float, double, std::complex<double>, std::int8_t)
+{
+    using T = TestType;
+    for (const nd::index_t columns : {1, 2, 3, 4, 7, 8, 33, 65}) {
+        nd::ndarray<T> a({5, 9, columns});
+        a() = nd::arange(45 * columns).reshape({5, 9, columns}).template astype<T>();
+        nd::ndarray<nd::big<T>> b({5, 9, columns});
+        b() = a;
+        std::vector<char> bytes(static_cast<std::size_t>(a.size() * nd::index_t{sizeof(T)}) + 1);
+        auto c = nd::borrow(reinterpret_cast<nd::unaligned<T>*>(bytes.data() + 1), {5, 9, columns});
+        c() = a;
+        for (int axis = 0; axis < 3; ++axis) {
+            CHECK(nd::array_equal(nd::sum(b, axis), nd::sum(a, axis)));
+            CHECK(nd::array_equal(nd::sum(c, axis), nd::sum(a, axis)));
+            CHECK(nd::array_equal(nd::sum(b("::-1, 1::2"_s), axis), nd::sum(a("::-1, 1::2"_s), axis)));
+            CHECK(nd::array_equal(nd::sum(b.T(), axis), nd::sum(a.T(), axis)));
+        }
+        CHECK(nd::sum(b) == nd::sum(a));
+        CHECK(nd::sum(c) == nd::sum(a));
+        CHECK(nd::sum(b(":, 0"_s)) == nd::sum(a(":, 0"_s)));
     }
 }

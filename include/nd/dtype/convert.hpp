@@ -125,7 +125,7 @@ ND_INLINE void convert_dense(char* __restrict to, const char* __restrict from, i
         // By way of numbers of this machine, a block that stays in registers or the cache at a time.
         using native = native_element_t<std::conditional_t<stored_number<From>, From, To>>;
         constexpr index_t chunk = 64;
-        alignas(64) char block[chunk * static_cast<index_t>(sizeof(native))];
+        alignas(64) char block[std::size_t{chunk} * sizeof(native)];
         for (index_t at = 0; at < n; at += chunk) {
             const index_t count = n - at < chunk ? n - at : chunk;
             char* out = to + at * static_cast<index_t>(sizeof(To));
@@ -173,7 +173,7 @@ void convert_in(void* block, const strided_rows& from)
             convert_dense<To, From>(out, in, from.n);
         else
             for (index_t i = 0; i < from.n; ++i) {
-                __builtin_prefetch(in + i * from.stride + ahead);
+                prefetch(in, i * from.stride + ahead);
                 store_element(
                     out + i * static_cast<index_t>(sizeof(To)), cast_to<To>(load_apart<From>(in + i * from.stride)));
             }

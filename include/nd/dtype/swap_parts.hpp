@@ -5,6 +5,7 @@
 #include <nd/base/index.hpp>
 #include <nd/dtype/promote.hpp>
 
+#include <cstdint>
 #include <cstring>
 
 namespace nd::detail::inline ND_ISA
@@ -55,6 +56,13 @@ ND_INLINE void swap_parts(void* to, const void* from) noexcept
 /// Bytes from what a conversion reads to what it asks the caches for.
 inline constexpr index_t prefetch_distance = 4096;
 
+/// Asks the caches for the line `offset` bytes from `p`, which may be nobody's memory.
+ND_INLINE void prefetch(const char* p, index_t offset) noexcept
+{
+    __builtin_prefetch(
+        reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(p) + static_cast<std::uintptr_t>(offset)));
+}
+
 /// An element at any address, which the compiler may read and write as part of a SIMD register.
 template <class T>
 struct [[gnu::packed, gnu::may_alias]] unaligned_element
@@ -67,8 +75,8 @@ template <class T>
 ND_INLINE void swap_dense(char* __restrict to, const char* __restrict from, index_t n) noexcept
 {
     if constexpr (has_word_parts<T>) {
-        // Chunks of a constant length, which compilers turn into byte shuffles at -O2 too. The last one overlaps the one
-        // before.
+        // Chunks of a constant length, which compilers turn into byte shuffles at -O2 too. The last one overlaps the
+        // one before.
         constexpr index_t chunk = 64;
         auto* out = reinterpret_cast<unaligned_element<part_word<T>>*>(to);
         const auto* in = reinterpret_cast<const unaligned_element<part_word<T>>*>(from);
@@ -77,7 +85,7 @@ ND_INLINE void swap_dense(char* __restrict to, const char* __restrict from, inde
             const index_t first = at < n - chunk ? at : n - chunk;
             // Without it each block starts with the latency of memory: the processor's own prefetch ends with the page.
             for (index_t line = 0; line < chunk * part_bytes<T>; line += 64)
-                __builtin_prefetch(from + first * part_bytes<T> + line + prefetch_distance);
+                prefetch(from, first * part_bytes<T> + line + prefetch_distance);
             for (index_t k = 0; k < chunk; ++k)
                 out[first + k].value = swapped_word<part_word<T>>(in[first + k].value);
         }

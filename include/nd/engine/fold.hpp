@@ -3,9 +3,10 @@
 #pragma once
 
 #include <nd/base/index.hpp>
-#include <nd/dtype/kind.hpp>
+#include <nd/dtype/convert.hpp>
 #include <nd/simd/lanes.hpp>
 #include <nd/simd/reduce.hpp>
+#include <nd/simd/swap.hpp>
 
 namespace nd::detail::inline ND_ISA
 {
@@ -37,8 +38,9 @@ inline constexpr index_t longest_short_run = 4;
 template <class T>
 inline constexpr index_t pairwise_run = sizeof(T) <= 4 ? 256 : 1024;
 
-/// Folds with an operation `Op` that has `identity<T>()`, `call(T, T)` and, where there are registers, `simd`.
-template <class Arch, class Op, class T>
+/// Folds with an operation `Op` that has `identity<T>()`, `call(T, T)` and, where there are registers, `simd`. Values
+/// are `T` in memory, or numbers that are stored at any address and in any order of bytes: registers swap them.
+template <class Arch, class Op, class T, class Stored = T>
 struct simple_fold
 {
     static constexpr bool exact = !(floating_element<T> || complex_element<T>) || Op::is_selection;
@@ -54,8 +56,37 @@ struct simple_fold
             s[i] = Op::template identity<T>();
     }
 
+    template <class Memory>
+    [[nodiscard]] ND_INLINE static auto load(const Memory* p)
+    {
+        if constexpr (std::is_same_v<Memory, T>)
+            return simd::load<T, Arch>(p);
+        else
+            return in_order(simd::load<T, Arch>(reinterpret_cast<const T*>(p)));
+    }
+    template <class Memory>
+    [[nodiscard]] ND_INLINE static auto load_partial(const Memory* p, int n, T rest = T())
+    {
+        if constexpr (std::is_same_v<Memory, T>)
+            return simd::load_partial<T, Arch>(p, n, rest);
+        else {
+            alignas(64) T values[static_cast<std::size_t>(simd::lanes<T, Arch>)];
+            for (int i = 0; i < simd::lanes<T, Arch>; ++i)
+                values[i] = i < n ? static_cast<T>(p[i]) : rest;
+            return simd::load<T, Arch>(values);
+        }
+    }
+    template <class V>
+    [[nodiscard]] ND_INLINE static V in_order(const V& x)
+    {
+        if constexpr (element_traits<Stored>::swapped)
+            return simd::byte_swapped<T, Arch>(x);
+        else
+            return x;
+    }
+
     /// At most `pairwise_run` values, in four chains of registers.
-    [[nodiscard]] static T run_short(const T* p, index_t n)
+    [[nodiscard]] static T run_short(const Stored* p, index_t n)
     {
         if constexpr (has_simd) {
             constexpr int w = simd::lanes<T, Arch>;
@@ -66,17 +97,17 @@ struct simple_fold
                 auto c = a;
                 auto d = a;
                 for (; n >= 4 * w; n -= 4 * w, p += 4 * w) {
-                    a = Op::simd(a, simd::load<T, Arch>(p));
-                    b = Op::simd(b, simd::load<T, Arch>(p + w));
-                    c = Op::simd(c, simd::load<T, Arch>(p + 2 * w));
-                    d = Op::simd(d, simd::load<T, Arch>(p + 3 * w));
+                    a = Op::simd(a, load(p));
+                    b = Op::simd(b, load(p + w));
+                    c = Op::simd(c, load(p + 2 * w));
+                    d = Op::simd(d, load(p + 3 * w));
                 }
                 for (; n >= w; n -= w, p += w)
-                    a = Op::simd(a, simd::load<T, Arch>(p));
+                    a = Op::simd(a, load(p));
                 a = Op::simd(Op::simd(a, b), Op::simd(c, d));
             }
             if (n > 0)
-                a = Op::simd(a, simd::load_partial<T, Arch>(p, static_cast<int>(n), identity));
+                a = Op::simd(a, load_partial(p, static_cast<int>(n), identity));
             return simd::reduce(a, [](const auto& x, const auto& y) { return Op::simd(x, y); });
         } else {
             constexpr int w = 8;
@@ -85,9 +116,9 @@ struct simple_fold
                 lanes[i] = Op::template identity<T>();
             for (; n >= w; n -= w, p += w)
                 for (int i = 0; i < w; ++i)
-                    lanes[i] = Op::call(lanes[i], p[i]);
+                    lanes[i] = Op::call(lanes[i], static_cast<T>(p[i]));
             for (int i = 0; i < n; ++i)
-                lanes[i] = Op::call(lanes[i], p[i]);
+                lanes[i] = Op::call(lanes[i], static_cast<T>(p[i]));
             for (int half = w / 2; half > 0; half /= 2)
                 for (int i = 0; i < half; ++i)
                     lanes[i] = Op::call(lanes[i], lanes[i + half]);
@@ -98,7 +129,7 @@ struct simple_fold
     static void run(void* state, const void* values, index_t n)
     {
         auto& s = *static_cast<T*>(state);
-        const T* p = static_cast<const T*>(values);
+        const auto* p = static_cast<const Stored*>(values);
         if (n <= pairwise_run<T>) {
             s = Op::call(s, run_short(p, n));
             return;
@@ -124,11 +155,12 @@ struct simple_fold
         s = Op::call(s, total);
     }
 
-    template <int Rows>
+    template <int Rows, class Memory>
     ND_INLINE static void add_rows(T* s, const char* values, index_t row_step, index_t n)
     {
-        const auto row = [&](int r) { return reinterpret_cast<const T*>(values + r * row_step); };
+        const auto row = [&](int r) { return reinterpret_cast<const Memory*>(values + r * row_step); };
         index_t i = 0;
+        const auto value = [&](int r) { return static_cast<T>(row(r)[i]); };
         if constexpr (has_simd) {
             constexpr int w = simd::lanes<T, Arch>;
             const auto fold_at = [&](const auto& a, const auto& at) {
@@ -140,13 +172,12 @@ struct simple_fold
                     return Op::simd(a, at(0));
             };
             for (; i + w <= n; i += w)
-                simd::store(
-                    s + i, fold_at(simd::load<T, Arch>(s + i), [&](int r) { return simd::load<T, Arch>(row(r) + i); }));
+                simd::store(s + i, fold_at(simd::load<T, Arch>(s + i), [&](int r) { return load(row(r) + i); }));
             if constexpr (sizeof(T) >= 4)
                 if (const auto rest = static_cast<int>(n - i); rest > 1) {
                     simd::store_partial(s + i,
                         fold_at(simd::load_partial<T, Arch>(s + i, rest),
-                            [&](int r) { return simd::load_partial<T, Arch>(row(r) + i, rest); }),
+                            [&](int r) { return load_partial(row(r) + i, rest); }),
                         rest);
                     return;
                 }
@@ -154,36 +185,37 @@ struct simple_fold
         for (; i < n; ++i)
             if constexpr (Rows == 8)
                 s[i] = Op::call(s[i],
-                    Op::call(Op::call(Op::call(row(0)[i], row(1)[i]), Op::call(row(2)[i], row(3)[i])),
-                        Op::call(Op::call(row(4)[i], row(5)[i]), Op::call(row(6)[i], row(7)[i]))));
+                    Op::call(Op::call(Op::call(value(0), value(1)), Op::call(value(2), value(3))),
+                        Op::call(Op::call(value(4), value(5)), Op::call(value(6), value(7)))));
             else
-                s[i] = Op::call(s[i], row(0)[i]);
+                s[i] = Op::call(s[i], value(0));
     }
 
     static void rows(void* states, const char* values, index_t count, index_t row_step, index_t n)
     {
         auto* s = static_cast<T*>(states);
         for (; count >= 8; count -= 8, values += 8 * row_step)
-            add_rows<8>(s, values, row_step, n);
+            add_rows<8, Stored>(s, values, row_step, n);
         for (; count > 0; --count, values += row_step)
-            add_rows<1>(s, values, row_step, n);
+            add_rows<1, Stored>(s, values, row_step, n);
     }
 
     static void join(void* states, const void* others, index_t n)
     {
-        add_rows<1>(static_cast<T*>(states), static_cast<const char*>(others), 0, n);
+        add_rows<1, T>(static_cast<T*>(states), static_cast<const char*>(others), 0, n);
     }
 
     template <int Length, bool Dense>
     static void short_runs(T* s, const char* values, index_t run_step, index_t n)
     {
         for (index_t i = 0; i < n; ++i) {
-            const T* p = reinterpret_cast<const T*>(values + i * (Dense ? index_t{Length * sizeof(T)} : run_step));
+            const Stored* p =
+                reinterpret_cast<const Stored*>(values + i * (Dense ? index_t{Length * sizeof(T)} : run_step));
             if constexpr (!Dense)
                 __asm__("" : "+r"(p)); // no gathers across runs
             T x = Op::template identity<T>();
             for (int k = 0; k < Length; ++k)
-                x = Op::call(x, p[k]);
+                x = Op::call(x, static_cast<T>(p[k]));
             s[i] = x;
         }
     }

@@ -143,6 +143,13 @@ ND_INLINE void pack_run(char* out, const char* in, index_t n, index_t stride)
         else if (stride == 2 * size)
             i = simd::copy_every_second<typename E::number, simd::default_arch>(out, in, n);
     }
+    if (stride % size != 0 && stride > -64 && stride < 64) { // fields of packed records
+        const index_t ahead = stride < 0 ? -prefetch_distance : prefetch_distance;
+        for (; i < n; ++i) {
+            prefetch(in, i * stride + ahead);
+            store_element(out + i * size, load_apart<E>(in + i * stride));
+        }
+    }
     for (; i < n; ++i)
         store_element(out + i * size, load_apart<E>(in + i * stride));
 }

@@ -292,9 +292,9 @@ void reduce_into(const operand& out, const E& e, const fold& f)
 {
     described<Value, E> d(e);
     using F = typename described<Value, E>::function;
-    kernel k = kernel_for<Arch, F>();
-    if constexpr (is_argument<F>)
-        k.run = nullptr;
+    kernel k{nullptr, 1}; // the elements of an array are their own values
+    if constexpr (!is_argument<F>)
+        k = kernel_for<Arch, F>();
     const job j{k, &d.f, {out, nullptr}, d.inputs, d.count};
     for (const operand& op : std::span(d.inputs, std::size_t{d.count}))
         check_indices(op);

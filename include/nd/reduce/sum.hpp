@@ -101,6 +101,29 @@ struct folded_values<add_fold, T, std::int64_t>
     static constexpr const fold& table = count_fold<simd::default_arch>::table;
 };
 
+/// What the elements of `E` are in memory where `E` is an array, else their values.
+template <class E>
+struct element_in_memory
+{
+    using type = value_type_of<E>;
+};
+template <class T, int Rank>
+struct element_in_memory<ndarray<T, Rank>>
+{
+    using type = std::remove_const_t<T>;
+};
+/// The same of an expression: stored numbers of an array are read by the fold itself.
+template <class Op, class E, class S>
+struct folded_values_of : folded_values<Op, value_type_of<E>, S>
+{};
+template <class Op, class E, class S>
+requires stored_number<typename element_in_memory<E>::type> && std::is_same_v<value_type_of<E>, S> &&
+    simple_fold<simd::default_arch, Op, S>::has_simd struct folded_values_of<Op, E, S>
+{
+    using type = typename element_in_memory<E>::type;
+    static constexpr fold table = simple_fold<simd::default_arch, Op, S, type>::table();
+};
+
 /// A rule that gives `T` for every element type.
 template <class T>
 struct always
@@ -124,7 +147,7 @@ struct fold_function
         if constexpr (!Op::is_total)
             require_elements(shape_of(operand_of(e)), axis_spec());
         using C = computing_t<S>;
-        using values = folded_values<Op, value_type_of<E>, C>;
+        using values = folded_values_of<Op, E, C>;
         return static_cast<S>(fold_all<typename values::type, C>(e, values::table));
     }
     /// Along one axis. Shapes  (..., n, ...) -> (..., ...). Throws axis_error.
@@ -165,6 +188,7 @@ private:
         using C = computing_t<S>;
         using values = folded_values<Op, value_type_of<E>, C>;
         using V = typename values::type;
+        using stored_values = folded_values_of<Op, E, C>;
         const axis_values shape = shape_of(operand_of(e));
         const axis_set axes = o.axis.resolve_leniently(shape.size());
         if constexpr (!Op::is_total)
@@ -176,7 +200,7 @@ private:
         auto result = o.where.given
             ? fold_axes<V, C, Rank>(
                   masked<V>(e, o.where, static_cast<V>(Op::template identity<C>())), values::table, axes, o.keepdims)
-            : fold_axes<V, C, Rank>(e, values::table, axes, o.keepdims);
+            : fold_axes<typename stored_values::type, C, Rank>(e, stored_values::table, axes, o.keepdims);
         join_initial(result, fold_of<Op, C>, o.initial);
         return rounded_to<S>(std::move(result));
     }
