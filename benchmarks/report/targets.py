@@ -73,6 +73,12 @@ def lines(results):
                [(n, r.get("extra", {}).get("nd", {}).get("error"), 2 if "f32" in n else 2.5) for n, r in math_rows.items()])
     yield line("sort, argsort, cumsum, percentile, unique: NumPy's speed", ratios(named(*SORTS), "numpy", 1))
     yield line("matmul: nd <= 2 x OpenBLAS on one core without BLAS", ratios({n: r for n, r in named("matmul").items() if n == "matmul/512"}, "numpy", 2))
+    in_memory = lambda *names: level(named(*names), 2e5, 1e9)
+    yield line("big-endian sum in memory: <= 1.2 x native sum", ratios(in_memory("stored_sum_big"), "loops", 1.2))
+    yield line("sum of a packed field in memory: <= 1.3 x a pass over the records' bytes", ratios(in_memory("stored_sum_packed"), "loops", 1.3))
+    yield line("big-endian a + b and astype in memory: <= 1.1 x swapping loop", ratios(in_memory("stored_add_big", "stored_cast_big"), "loops", 1.1))
+    halves = level(named(*(f"stored_{f}_f16" for f in ("add", "mul", "exp", "sum"))), 2e3, 2e5)
+    yield line("float16 in the cache: 10 x NumPy", faster(halves, "numpy", 10), at_least=True)
     compiled = results.get("compile", {})
     yield line("compile: add two arrays and print <= xsimd alone + 1.0 s",
                [(c, m.get("print_over_xsimd"), 1.0) for c, m in compiled.items()])

@@ -5,6 +5,7 @@
 #include <nd/simd/batch.hpp>
 
 #include <cstdint>
+#include <cstring>
 #include <utility>
 
 namespace nd::simd
@@ -42,6 +43,19 @@ template <class T, class Arch>
     return __builtin_bit_cast(
         batch<T, Arch>, detail::reversed_pieces<size / 2>((v << 8) | (v >> 8), std::make_index_sequence<bytes / 2>()));
 #endif
+}
+#else
+/// One number with its bytes reversed: targets without registers.
+template <class T, class Arch>
+[[nodiscard]] ND_INLINE T byte_swapped(const T& x) noexcept
+{
+    unsigned char bytes[sizeof(T)];
+    std::memcpy(bytes, static_cast<const void*>(&x), sizeof(T));
+    for (std::size_t i = 0; i < sizeof(T) / 2; ++i)
+        std::swap(bytes[i], bytes[sizeof(T) - 1 - i]);
+    T y;
+    std::memcpy(static_cast<void*>(&y), bytes, sizeof(T));
+    return y;
 }
 #endif
 } // namespace nd::simd
