@@ -1,5 +1,5 @@
-// Numbers in memory that are not as the machine computes with them: of the other byte order, in packed records, of 16
-// bits. SPDX-License-Identifier: BSD-3-Clause
+// Numbers that memory does not hold as the machine computes with them: other byte order, packed records, 16 bits.
+// SPDX-License-Identifier: BSD-3-Clause
 #include "nd/arrays.hpp"
 
 struct [[gnu::packed]] reading
