@@ -153,6 +153,7 @@
 #include <nd/select/ufunc_at.hpp>
 #include <nd/select/unique.hpp>
 #include <nd/select/unravel.hpp>
+#include <nd/select/vector_sort.hpp>
 #include <nd/ufunc/any_ufunc.hpp>
 #include <nd/ufunc/arithmetic.hpp>
 #include <nd/ufunc/bessel.hpp>

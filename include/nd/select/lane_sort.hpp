@@ -5,6 +5,7 @@
 #include <nd/select/merge_sort.hpp>
 #include <nd/select/radix_sort.hpp>
 #include <nd/select/sort_order.hpp>
+#include <nd/select/vector_sort.hpp>
 
 #include <algorithm>
 
@@ -76,10 +77,45 @@ void radix_sort_elements(T* x, index_t n)
         x[i] = element_of_key<T>(sorted[i]);
 }
 
+/// True when equal elements are the same in every bit and all of them compare: no NaN, zeros of one sign.
+template <class Arch, class T>
+[[nodiscard]] bool has_plain_elements(const T* x, index_t n)
+{
+    if constexpr (floating_element<T>) {
+        using K = sort_key_t<T>;
+        int nan = 0, zero = 0, negative_zero = 0;
+        for (index_t i = 0; i < n; ++i) {
+            const K bits = std::bit_cast<K>(x[i]);
+            nan |= x[i] != x[i];
+            zero |= bits == std::bit_cast<K>(T(0));
+            negative_zero |= bits == std::bit_cast<K>(-T(0));
+        }
+        return nan == 0 && (zero & negative_zero) == 0;
+    } else
+        return true;
+}
+
+/// From here on elements are sorted in registers where there are some.
+inline constexpr index_t vector_sort_minimum = 16;
+
+/// Sorts `n` elements in place. False, and nothing lost, where registers do not do it.
+template <class Arch, class T>
+[[nodiscard]] bool sort_in_registers(T* x, index_t n)
+{
+    if (n < vector_sort_minimum || !has_plain_elements<Arch>(x, n))
+        return false;
+    using sorter = vector_sorter<T, Arch>;
+    const scratch spare(sorter::needs_spare ? static_cast<std::size_t>(n + sorter::margin) * sizeof(T) : 0);
+    return sorter::sort(x, n, reinterpret_cast<T*>(spare.data()));
+}
+
 /// Sorts `n` elements in place.
 template <class Arch, class T>
 void sort_lane(T* x, index_t n)
 {
+    if constexpr (has_vector_sort<T, Arch>)
+        if (is_sorted(x, n, sort_order<Arch>()) || sort_in_registers<Arch>(x, n))
+            return;
     if constexpr (has_sort_key<T>)
         if (n >= radix_sort_minimum && !is_sorted(x, n, sort_order<Arch>()))
             return radix_sort_elements<Arch>(x, n);
