@@ -137,6 +137,9 @@ template <class T, class A>
     return simd::add(of_real, detail::negate_part<0>(of_imag, all));
 }
 
+#else
+template <class T, class Arch>
+batch<T, Arch> splat_pair(T, T) = delete;
 #endif
 
 /// The first and the second elements of `lanes<T, Arch>` pairs from `p` on.
