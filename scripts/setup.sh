@@ -54,7 +54,10 @@ if wanted examples || wanted tests; then
     compiler >/dev/null && has_header png.h || need libpng-dev
     compiler >/dev/null && has_header nlohmann/json.hpp || need nlohmann-json3-dev
 fi
-if wanted tests; then has python3 || need python3; fi
+if wanted tests; then
+    has python3 || need python3
+    compiler >/dev/null && has_header fmt/format.h || need libfmt-dev
+fi
 if wanted benchmarks; then
     compiler >/dev/null && has_header benchmark/benchmark.h || need libbenchmark-dev
     has python3 || need python3

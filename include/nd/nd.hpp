@@ -36,8 +36,11 @@
 #include <nd/io/explain.hpp>
 #include <nd/io/file.hpp>
 #include <nd/io/float_words.hpp>
+#include <nd/io/format.hpp>
 #include <nd/io/format_element.hpp>
 #include <nd/io/format_float.hpp>
+#include <nd/io/format_spec.hpp>
+#include <nd/io/formatter.hpp>
 #include <nd/io/fromfile.hpp>
 #include <nd/io/genfromtxt.hpp>
 #include <nd/io/loadtxt.hpp>

@@ -20,7 +20,7 @@ ALLOWED = {f: {f, *sum(LAYERS[:depth], [])} for depth, layer in enumerate(LAYERS
 OWNER = {"xsimd/": "simd", "immintrin.h": "simd", "arm_neon.h": "simd", "thread": "parallel", "mutex": "parallel",
          "condition_variable": "parallel", "tbb/": "parallel", "omp.h": "parallel", "Python.h": "interop",
          "pybind11/": "interop", "nanobind/": "interop", "zip.h": "io", "iostream": "io", "fstream": "io",
-         "ostream": "io", "istream": "io", "sstream": "io", "cblas.h": "linalg",
+         "ostream": "io", "istream": "io", "sstream": "io", "format": "io", "fmt/": "io", "cblas.h": "linalg",
          "complex": "dtype"}  # fmt: skip
 CHEAP = set(sum(LAYERS[:LAYERS.index(["reduce"])], []))  # folders of the cheap include <nd/core.hpp>
 EXPENSIVE = set("string string_view stdexcept vector memory functional cmath algorithm tuple atomic ranges "

@@ -244,15 +244,17 @@ void append_whole(std::string& out, const percent_piece& p, Integer x)
     const bool negative = x < 0;
     const auto bits = static_cast<std::uint64_t>(x);
     const std::uint64_t magnitude = negative ? 0 - bits : bits;
-    char digits[32];
+    char digits[64];
     const char letter = static_cast<char>(p.conversion | ' ');
-    const int base = letter == 'x' ? 16 : letter == 'o' ? 8 : 10;
+    const int base = letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 10;
     char* const end = std::to_chars(digits, digits + sizeof digits, magnitude, base).ptr;
     if (p.conversion == 'X')
         for (char* c = digits; c != end; ++c)
             *c = *c >= 'a' ? static_cast<char>(*c - 'a' + 'A') : *c;
     const std::string_view prefix = !p.alternate || base == 10 ? ""
         : base == 8                                            ? "0o"
+        : p.conversion == 'b'                                  ? "0b"
+        : p.conversion == 'B'                                  ? "0B"
         : p.conversion == 'X'                                  ? "0X"
                                                                : "0x";
     append_integer(out, p, negative, prefix, {digits, static_cast<std::size_t>(end - digits)});
