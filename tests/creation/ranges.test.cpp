@@ -6,6 +6,7 @@
 
 #include "support/elementwise.hpp"
 #include "support/errors.hpp"
+#include <cmath>
 #include <complex>
 
 using support::check_golden;
@@ -57,6 +58,21 @@ TEST_CASE("linspace has NumPy's values, and its last value is exact", "[creation
     CHECK(nd::linspace(0, 1).size() == 50);
     static_assert(std::is_same_v<decltype(nd::linspace(0.f, 1.f)), nd::ndarray<float, 1>>);
     CHECK(support::error_text<nd::value_error>([] { (void)nd::linspace(0, 1, -1); }) ==
+        "Number of samples, -1, must be non-negative.");
+}
+
+TEST_CASE("linspace_with_step gives the samples of linspace and their distance", "[creation]")
+{
+    const auto [x, dx] = nd::linspace_with_step(0, 2, 5);
+    CHECK((x.size() == 5 && x(1) == 0.5 && dx == 0.5));
+    CHECK(nd::linspace_with_step(0, 2, 5, nd::no_endpoint).step == 0.4);
+    CHECK(nd::linspace_with_step<int>(0, 7, 3).step == 3.5); // of what is rounded down
+    CHECK(nd::linspace_with_step(1, 3, 1, nd::no_endpoint).step == 2.0);
+    CHECK(std::isnan(nd::linspace_with_step(1, 3, 1).step));
+    CHECK(std::isnan(nd::linspace_with_step(1, 3, 0, nd::no_endpoint).step));
+    static_assert(std::is_same_v<decltype(nd::linspace_with_step(0.f, 1.f).step), float>);
+    static_assert(std::is_same_v<decltype(nd::linspace_with_step<int>(0, 1).samples), nd::ndarray<int, 1>>);
+    CHECK(support::error_text<nd::value_error>([] { (void)nd::linspace_with_step(0, 1, -1); }) ==
         "Number of samples, -1, must be non-negative.");
 }
 

@@ -258,6 +258,11 @@ CASES = {
         ("nd::linspace(0, std::complex<double>(0, 1), 3)", "np.linspace(0, 1j, 3)"), ("nd::linspace(I(2, 2), D(2), 3, {.endpoint = false, .axis = -1})", "np.linspace(I(2, 2), D(2), 3, endpoint=False, axis=-1)"),
         ("nd::linspace<std::int64_t>(I(2), 7, 3)", "np.linspace(I(2), 7, 3, dtype=int)"), ("nd::linspace(I(2), 7, 1)", "np.linspace(I(2), 7, 1)"), ("nd::linspace(I(2), 7, 0)", "np.linspace(I(2), 7, 0)"),
         ("nd::linspace(D(2).astype<float>(), 7, 3)", "np.linspace(D(2).astype(np.float32), 7, 3)"), ("nd::linspace(I(2), I(2), 3)", "np.linspace(I(2), I(2), 3)"),
+        *[(f"nd::linspace_with_step{t}({cpp}).{member}", f"a(np.linspace({python}, retstep=True)[{k}])") for t, cpp, python in [
+            ("", "0, 1, 5", "0, 1, 5"), ("", "2.0, -3.0, 7", "2.0, -3.0, 7"), ("", "0, 1, 5, nd::no_endpoint", "0, 1, 5, endpoint=False"), ("", "0, 1, 1", "0, 1, 1"), ("", "5, 6, 0, nd::no_endpoint", "5, 6, 0, endpoint=False"),
+            ("", "0.0f, 1.0f, 4", "np.float32(0), np.float32(1), 4"), ("<std::int64_t>", "0, 10, 4", "0, 10, 4, dtype=int"), ("", "0, std::complex<double>(0, 1), 3", "0, 1j, 3"),
+            ("", "I(2), 3, 4", "I(2), 3, 4"), ("", "I(2, 1), D(3), 4, {.endpoint = false, .axis = -1}", "I(2, 1), D(3), 4, endpoint=False, axis=-1"), ("<std::int64_t>", "I(2), 7, 3", "I(2), 7, 3, dtype=int"),
+            ("", "0.0, 5e-324, 5", "0.0, 5e-324, 5")] for k, member in enumerate(["samples", "step"])],
     ],
     "ufunc_keywords": [
         *[(f"after({x}, [](auto& c) {{ {cpp}; }})", f"after(lambda c: {python}, {x.replace('.astype<float>()', '.astype(np.float32)')})") for x, cpp, python in [

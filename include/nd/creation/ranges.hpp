@@ -101,6 +101,32 @@ struct linspace_options
 };
 inline constexpr linspace_options no_endpoint{false};
 
+} // namespace nd::inline ND_ISA
+
+namespace nd::detail::inline ND_ISA
+{
+/// What numbers between two ends are computed in.
+template <class A, class B>
+using spaced_number =
+    std::conditional_t<std::is_floating_point_v<std::common_type_t<A, B>>, std::common_type_t<A, B>, double>;
+
+inline void check_samples(index_t num)
+{
+    if (num < 0)
+        raise<value_error>(message() << "Number of samples, " << num << ", must be non-negative.");
+}
+
+/// The distance of neighbours; NaN where there are none.
+template <class W>
+[[nodiscard]] W spaced_step(W first, W last, index_t num, bool endpoint)
+{
+    const index_t parts = endpoint ? num - 1 : num;
+    return parts > 0 ? (last - first) / static_cast<W>(parts) : std::numeric_limits<W>::quiet_NaN();
+}
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
 /// `num` numbers from `start` to `stop`, exactly `stop` at the end. Double, or float when both ends are; `linspace<T>`
 /// converts, rounding down for integers.
 /// Throws  value_error when `num` is negative
@@ -108,17 +134,15 @@ inline constexpr linspace_options no_endpoint{false};
 template <class T = void, real_scalar A, real_scalar B>
 [[nodiscard]] auto linspace(A start, B stop, index_t num = 50, linspace_options options = {})
 {
-    using Common = std::common_type_t<A, B>;
-    using W = std::conditional_t<std::is_floating_point_v<Common>, Common, double>;
+    using W = detail::spaced_number<A, B>;
     using U = detail::chosen_t<T, W>;
-    if (num < 0)
-        raise<value_error>(message() << "Number of samples, " << num << ", must be non-negative.");
+    detail::check_samples(num);
     ndarray<U, 1> a = nd::empty<U, 1>(num);
     const W first = static_cast<W>(start);
     const W last = static_cast<W>(stop);
     const W delta = last - first;
     const W parts = static_cast<W>(options.endpoint ? num - 1 : num);
-    const W step = delta / parts;
+    const W step = detail::spaced_step(first, last, num, options.endpoint);
     U* out = a.data();
     for (index_t i = 0; i < num; ++i) {
         const W position = static_cast<W>(i);
@@ -134,6 +158,26 @@ template <class T = void, real_scalar A, real_scalar B>
         out[i] = cast_to<U>(value);
     }
     return a;
+}
+
+/// Evenly spaced `samples` and the `step` from one to the next: NaN where nothing is divided, with less than two
+/// samples or, without the end, less than one.
+template <class Samples, class Step>
+struct spaced_samples
+{
+    Samples samples;
+    Step step;
+};
+
+/// `linspace` and its step, NumPy's `retstep=True`: `const auto [x, dx] = nd::linspace_with_step(0, 1, 11);`. The step
+/// of integers is the one before rounding. Throws  value_error when `num` is negative Source  numpy.linspace
+template <class T = void, real_scalar A, real_scalar B>
+[[nodiscard]] auto linspace_with_step(A start, B stop, index_t num = 50, linspace_options options = {})
+{
+    using W = detail::spaced_number<A, B>;
+    auto samples = nd::linspace<T>(start, stop, num, options);
+    return spaced_samples<decltype(samples), W>{
+        samples, detail::spaced_step(static_cast<W>(start), static_cast<W>(stop), num, options.endpoint)};
 }
 
 struct logspace_options

@@ -37,26 +37,13 @@ template <class W, class X>
         return one;
     }
 }
-} // namespace nd::detail::inline ND_ISA
 
-namespace nd::inline ND_ISA
+/// Values along a first axis, and the distances of neighbours.
+template <class W>
+[[nodiscard]] spaced_samples<ndarray<W>, ndarray<W>> spaced_between(
+    const ndarray<W>& first, const ndarray<W>& last, index_t num, bool endpoint)
 {
-/// `num` values from `start` to `stop`, exactly `stop` at the end, for every pair of elements.
-/// Shapes  `start` and `stop` broadcast; the values stand along a new axis
-/// Throws  value_error when `num` is negative; broadcast_error, axis_error
-/// Source  numpy.linspace
-template <class T = void, operand_like A, operand_like B>
-    requires(expression<A> || expression<B> || complex_element<std::remove_cvref_t<A>> ||
-        complex_element<std::remove_cvref_t<B>>)
-[[nodiscard]] auto linspace(const A& start, const B& stop, index_t num = 50, const linspace_array_options& options = {})
-{
-    using W = typename detail::spaced_element<A, B>::type;
-    using U = std::conditional_t<std::is_void_v<T>, W, T>;
     using S = real_t<W>;
-    if (num < 0)
-        raise<value_error>(message() << "Number of samples, " << num << ", must be non-negative.");
-    const ndarray<W> first = detail::spaced_end<W>(start);
-    const ndarray<W> last = detail::spaced_end<W>(stop);
     const ndarray<W> delta = subtract(last, first);
     axis_values shape(delta.shape());
     axis_values positions_shape(shape.size() + 1, 1);
@@ -65,11 +52,12 @@ template <class T = void, operand_like A, operand_like B>
     ndarray<W> positions{positions_shape};
     for (index_t i = 0; i < num; ++i)
         positions.data()[i] = cast_to<W>(i);
-    const index_t parts = options.endpoint ? num - 1 : num;
-    ndarray<W> values(detail::allocate_array<W, dynamic>(shape));
+    const index_t parts = endpoint ? num - 1 : num;
+    ndarray<W> values(allocate_array<W, dynamic>(shape));
+    ndarray<W> step = delta.copy();
     bool has_step = parts > 0;
     if (has_step) {
-        const ndarray<W> step = divide(delta, static_cast<S>(parts));
+        step() = divide(delta, static_cast<S>(parts));
         // A step that underflows loses all digits, so then the positions are divided first.
         for (index_t i = 0; i < step.size(); ++i)
             has_step = has_step && !(step.data()[i] == W(0));
@@ -79,18 +67,70 @@ template <class T = void, operand_like A, operand_like B>
             positions() = divide(positions, static_cast<S>(parts));
             values() = multiply(positions, delta);
         }
-    } else
+    } else {
+        step.fill(W(std::numeric_limits<S>::quiet_NaN()));
         values() = multiply(positions, delta);
+    }
     values() = add(values, first);
-    if (options.endpoint && num > 1)
+    if (endpoint && num > 1)
         values(num - 1, ellipsis) = last;
-    if constexpr (integer_element<U> && !complex_element<W>)
-        values() = floor(values);
-    const int axis = normalize_axis(options.axis, shape.size());
+    return {values, step};
+}
+
+/// `values` as `U`, with their first axis where `axis` says.
+template <class U, class W>
+[[nodiscard]] ndarray<U> with_samples_along(const ndarray<W>& values, index_t axis)
+{
+    const int at = normalize_axis(axis, values.ndim());
     axis_values order;
-    for (int i = 1; i < shape.size(); ++i)
+    for (int i = 1; i < values.ndim(); ++i)
         order.push_back(i);
-    order.insert(axis, 0);
-    return ndarray<U>(detail::evaluate_fresh<simd::default_arch, U, dynamic>(values.transpose(order).copy().handle()));
+    order.insert(at, 0);
+    return ndarray<U>(evaluate_fresh<simd::default_arch, U, dynamic>(values.transpose(order).copy().handle()));
+}
+
+/// `T`, or what values between `A` and `B` are computed in.
+template <class T, class A, class B>
+using spaced_result = std::conditional_t<std::is_void_v<T>, typename spaced_element<A, B>::type, T>;
+
+template <class X>
+concept array_or_complex = expression<X> || complex_element<std::remove_cvref_t<X>>;
+} // namespace nd::detail::inline ND_ISA
+
+namespace nd::inline ND_ISA
+{
+/// `linspace` between arrays or complex numbers and its step: `samples` and `step`, NumPy's `retstep=True`.
+/// Shapes  `start` and `stop` broadcast; the samples stand along a new axis, the step has none and is a number for two
+/// numbers
+/// Throws  value_error when `num` is negative; broadcast_error, axis_error
+/// Source  numpy.linspace
+template <class T = void, operand_like A, operand_like B>
+    requires(detail::array_or_complex<A> || detail::array_or_complex<B>)
+[[nodiscard]] auto linspace_with_step(
+    const A& start, const B& stop, index_t num = 50, const linspace_array_options& options = {})
+{
+    using W = typename detail::spaced_element<A, B>::type;
+    using U = detail::spaced_result<T, A, B>;
+    detail::check_samples(num);
+    auto spaced =
+        detail::spaced_between(detail::spaced_end<W>(start), detail::spaced_end<W>(stop), num, options.endpoint);
+    if constexpr (integer_element<U> && !complex_element<W>)
+        spaced.samples() = floor(spaced.samples);
+    const auto samples = detail::with_samples_along<U>(spaced.samples, options.axis);
+    if constexpr (expression<A> || expression<B>)
+        return spaced_samples<ndarray<U>, ndarray<W>>{samples, spaced.step};
+    else
+        return spaced_samples<ndarray<U>, W>{samples, spaced.step.item()};
+}
+
+/// `num` values from `start` to `stop`, exactly `stop` at the end, for every pair of elements.
+/// Shapes  `start` and `stop` broadcast; the values stand along a new axis
+/// Throws  value_error when `num` is negative; broadcast_error, axis_error
+/// Source  numpy.linspace
+template <class T = void, operand_like A, operand_like B>
+    requires(detail::array_or_complex<A> || detail::array_or_complex<B>)
+[[nodiscard]] auto linspace(const A& start, const B& stop, index_t num = 50, const linspace_array_options& options = {})
+{
+    return nd::linspace_with_step<T>(start, stop, num, options).samples;
 }
 } // namespace nd::inline ND_ISA
