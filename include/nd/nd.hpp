@@ -173,6 +173,7 @@
 #include <nd/ufunc/keywords.hpp>
 #include <nd/ufunc/linspace.hpp>
 #include <nd/ufunc/logical.hpp>
+#include <nd/ufunc/logspace.hpp>
 #include <nd/ufunc/map.hpp>
 #include <nd/ufunc/nan_to_num.hpp>
 #include <nd/ufunc/operators.hpp>

@@ -5,6 +5,7 @@
 #include <nd/creation/matrix.hpp>
 #include <nd/creation/ranges.hpp>
 #include <nd/ufunc/linspace.hpp>
+#include <nd/ufunc/logspace.hpp>
 
 #include "case.hpp"
 
@@ -85,12 +86,40 @@ result arange(const arguments& args)
         }
     });
 }
+/// Calls `f(start, stop)` with double numbers, or else with arrays of double or of complex double.
+template <class F>
+result with_ends(const arguments& args, F f)
+{
+    const operand from = args.operand("start");
+    const operand to = args.operand("stop");
+    const auto is_complex = [](const operand& x) {
+        return (x.number ? x.number->kind : x.array.dtype().kind()) == nd::kind::complex;
+    };
+    const auto with_arrays = [&]<class T>(std::type_identity<T>) -> result {
+        const auto end = [](const operand& x) { return as_dtype(x, nd::dtype_of<T>()).template as<T>(); };
+        return f(end(from), end(to));
+    };
+    if (is_complex(from) || is_complex(to))
+        return with_arrays(std::type_identity<std::complex<double>>());
+    if (!from.number || !to.number)
+        return with_arrays(std::type_identity<double>());
+    return f(from.number->real, to.number->real);
+}
 result linspace(const arguments& args)
 {
     const nd::index_t num = args.integer("num", 50);
     const nd::linspace_options o{args.flag("endpoint", true)};
     if (args.flag("retstep"))
-        throw missing("linspace that gives its step");
+        return with_ends(args, [&]<class S>(const S& start, const S& stop) -> result {
+            if constexpr (nd::expression<S>) {
+                const auto [samples, step] =
+                    nd::linspace_with_step(start, stop, num, {.endpoint = o.endpoint, .axis = args.integer("axis", 0)});
+                return std::vector<any>{any(samples), any(step)};
+            } else {
+                const auto [samples, step] = nd::linspace_with_step(start, stop, num, o);
+                return std::vector<any>{any(samples), any(nd::full({}, step))};
+            }
+        });
     const operand from = args.operand("start");
     const operand to = args.operand("stop");
     if ((!from.number && from.array.ndim() > 0) || (!to.number && to.array.ndim() > 0)) {
@@ -111,20 +140,30 @@ result linspace(const arguments& args)
 }
 result logspace(const arguments& args)
 {
-    const number start = number_of(args, "start");
-    const number stop = number_of(args, "stop");
-    if (start.kind == nd::kind::complex || stop.kind == nd::kind::complex)
-        throw missing("logspace of complex numbers");
-    return nd::logspace(start.real, stop.real, args.integer("num", 50),
-        {args.flag("endpoint", true), args.has("base") ? number_of(args, "base").real : 10.0});
+    const nd::index_t num = args.integer("num", 50);
+    const bool endpoint = args.flag("endpoint", true);
+    const double base = args.has("base") ? number_of(args, "base").real : 10.0;
+    return with_ends(args, [&]<class S>(const S& start, const S& stop) -> any {
+        if constexpr (nd::expression<S>)
+            return nd::logspace(start, stop, num, {endpoint, base, args.integer("axis", 0)});
+        else
+            return nd::logspace(start, stop, num, {endpoint, base});
+    });
 }
 result geomspace(const arguments& args)
 {
-    const number start = number_of(args, "start");
-    const number stop = number_of(args, "stop");
-    if (start.kind == nd::kind::complex || stop.kind == nd::kind::complex)
-        throw missing("geomspace of complex numbers");
-    return nd::geomspace(start.real, stop.real, args.integer("num", 50), {args.flag("endpoint", true)});
+    const nd::index_t num = args.integer("num", 50);
+    const bool endpoint = args.flag("endpoint", true);
+    const bool complex = args.has("dtype") && args.dtype().kind() == nd::kind::complex;
+    return with_ends(args, [&]<class S>(const S& start, const S& stop) -> any {
+        const nd::linspace_array_options o{endpoint, args.integer("axis", 0)};
+        if (complex)
+            return nd::geomspace<std::complex<double>>(start, stop, num, o);
+        if constexpr (nd::expression<S>)
+            return nd::geomspace(start, stop, num, o);
+        else
+            return nd::geomspace(start, stop, num, {endpoint});
+    });
 }
 
 nd::dtype dtype_or_double(const arguments& args) { return args.has("dtype") ? args.dtype() : nd::dtype_of<double>(); }

@@ -186,22 +186,32 @@ struct logspace_options
     double base = 10.0;
 };
 
-/// Numbers evenly spaced on a log scale, `base ** start` to `base ** stop`. Source  numpy.logspace
+/// Numbers evenly spaced on a log scale, `base ** start` to `base ** stop`. Double, or float when both ends are.
+/// Throws  value_error when `num` is negative
+/// Source  numpy.logspace
 template <class T = void, real_scalar A, real_scalar B>
 [[nodiscard]] auto logspace(A start, B stop, index_t num = 50, logspace_options options = {})
 {
-    const ndarray<double, 1> exponents =
-        nd::linspace<double>(static_cast<double>(start), static_cast<double>(stop), num, {options.endpoint});
-    auto a = nd::empty<detail::chosen_t<T, double>, 1>(num);
-    for (index_t i = 0; i < num; ++i)
-        a.data()[i] = cast_to<typename decltype(a)::value_type>(__builtin_pow(options.base, exponents.data()[i]));
+    using W = detail::spaced_number<A, B>;
+    using U = detail::chosen_t<T, W>;
+    const ndarray<W, 1> exponents = nd::linspace<W>(start, stop, num, {options.endpoint});
+    const W base = static_cast<W>(options.base);
+    auto a = nd::empty<U, 1>(num);
+    for (index_t i = 0; i < num; ++i) {
+        if constexpr (sizeof(W) > sizeof(double))
+            a.data()[i] = cast_to<U>(__builtin_powl(base, exponents.data()[i]));
+        else
+            a.data()[i] = cast_to<U>(static_cast<W>(__builtin_pow(base, exponents.data()[i])));
+    }
     return a;
 }
 
-/// Numbers in geometric progression from `start` to `stop`, both exact.
-/// Throws  value_error when one of them is 0
+/// Numbers in geometric progression from `start` to `stop`, both exact. Between ends of different signs there are none:
+/// NaN; `geomspace<std::complex<double>>` of nd/ufunc/logspace.hpp goes around zero.
+/// Throws  value_error when one of them is 0 or `num` is negative
 /// Source  numpy.geomspace
 template <class T = void, real_scalar A, real_scalar B>
+    requires(!complex_element<T>)
 [[nodiscard]] auto geomspace(A start, B stop, index_t num = 50, linspace_options options = {})
 {
     if (start == A(0) || stop == B(0))
