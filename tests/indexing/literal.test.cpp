@@ -60,7 +60,9 @@ TEST_CASE("a step of 0 and an integer that does not fit are refused by the compi
 {
     STATIC_CHECK(!nd::index_literal_syntax<"::0">);
     STATIC_CHECK(nd::index_literal_syntax<"-9223372036854775807:9223372036854775807">);
+    STATIC_CHECK(nd::index_literal_syntax<"-9223372036854775808">);
     STATIC_CHECK(!nd::index_literal_syntax<"9223372036854775808">);
+    STATIC_CHECK(!nd::index_literal_syntax<"-9223372036854775809">);
     STATIC_CHECK(!nd::index_literal_syntax<"99999999999999999999">);
 }
 

@@ -34,7 +34,11 @@ class index_parser
 {
 public:
     constexpr explicit index_parser(const literal_text<Size>& text)
-        : at_(text.characters)
+        : index_parser(text.characters)
+    {}
+    /// `text` has less than `Size` characters before its end.
+    constexpr explicit index_parser(const char* text)
+        : at_(text)
     {
         do
             parse_item();
@@ -86,12 +90,15 @@ private:
             is_valid_ = is_valid_ && !has_sign;
             return _;
         }
-        index_t value = 0;
+        index_t value = 0; // below zero, where there is one number more
         for (; *at_ >= '0' && *at_ <= '9'; ++at_)
             is_valid_ = is_valid_ && !__builtin_mul_overflow(value, 10, &value) &&
-                !__builtin_add_overflow(value, *at_ - '0', &value);
+                !__builtin_sub_overflow(value, *at_ - '0', &value);
         skip_spaces();
-        return negative ? -value : value;
+        if (negative)
+            return value;
+        is_valid_ = is_valid_ && !__builtin_sub_overflow(index_t{0}, value, &value);
+        return value;
     }
     constexpr bool accept(const char* word)
     {
