@@ -26,36 +26,43 @@ inline constexpr cast_t cast{};
 namespace nd::detail::inline ND_ISA
 {
 /// Bytes whose number only their header tells (a pipe), read before any of them is given out: memory is taken as they
-/// really arrive.
+/// really arrive, a MiB or as much as has arrived at a time.
 class staged_source final : public byte_source
 {
 public:
-    static constexpr index_t step = index_t{16} << 20;
+    /// Arrays of so many bytes are worth the detour.
+    static constexpr index_t least = index_t{1} << 20;
 
     staged_source(byte_source& in, index_t count)
         : in_(in)
         , left_(count)
     {
-        for (index_t done = 0; done < count; done += step) {
+        constexpr index_t most = index_t{16} << 20;
+        for (index_t done = 0; done < count;) {
+            const index_t step = done < least ? least : done < most ? done : most;
             const index_t n = count - done < step ? count - done : step;
-            parts_.emplace_back(new std::byte[static_cast<std::size_t>(n)]);
-            if (const index_t found = in.read(parts_.back().get(), n); found != n)
-                raise<format_error>(message() << "EOF: reading array data, expected " << count << " bytes got "
-                                              << done + found << ": '" << in.name() << "'");
+            parts_.push_back({std::unique_ptr<std::byte[]>(new std::byte[static_cast<std::size_t>(n)]), n});
+            const index_t found = in.read(parts_.back().bytes.get(), n);
+            done += found;
+            if (found != n)
+                raise<format_error>(message() << "EOF: reading array data, expected " << count << " bytes got " << done
+                                              << ": '" << in.name() << "'");
         }
     }
     [[nodiscard]] index_t read(std::byte* to, index_t count) override
     {
         const index_t total = count < left_ ? count : left_;
         for (index_t done = 0; done < total;) {
-            const index_t part = at_ / step;
-            const index_t offset = at_ % step;
-            const index_t n = total - done < step - offset ? total - done : step - offset;
-            std::memcpy(to + done, parts_[static_cast<std::size_t>(part)].get() + offset, static_cast<std::size_t>(n));
+            part& from = parts_[part_];
+            const index_t n = total - done < from.size - at_ ? total - done : from.size - at_;
+            std::memcpy(to + done, from.bytes.get() + at_, static_cast<std::size_t>(n));
             done += n;
             at_ += n;
-            if (at_ % step == 0) // the array is filled while this is emptied
-                parts_[static_cast<std::size_t>(part)].reset();
+            if (at_ == from.size) { // the array is filled while this is emptied
+                from.bytes.reset();
+                ++part_;
+                at_ = 0;
+            }
         }
         left_ -= total;
         return total;
@@ -64,10 +71,16 @@ public:
     [[nodiscard]] const char* name() const noexcept override { return in_.name(); }
 
 private:
+    struct part
+    {
+        std::unique_ptr<std::byte[]> bytes;
+        index_t size;
+    };
     byte_source& in_;
     index_t left_;
+    std::vector<part> parts_;
+    std::size_t part_ = 0; ///< the one that is read, from `at_` on
     index_t at_ = 0;
-    std::vector<std::unique_ptr<std::byte[]>> parts_;
 };
 
 /// A complex element of a file that is converted; std::complex itself is too expensive to include.
@@ -190,7 +203,8 @@ template <element T, int Rank>
         throw_load_dtype_error(header, dtype_of<T>(), convert);
     check_rank(header, Rank, in);
     check_data_length(header, in, options.strict);
-    if (in.remaining() >= 0 || header.data_bytes <= staged_source::step)
+    const index_t ratio = static_cast<index_t>(sizeof(T)) / header.dtype.itemsize() + 1; // what conversion makes of it
+    if (in.remaining() >= 0 || header.data_bytes <= staged_source::least / ratio)
         return read_elements<T, Rank>(in, header);
     staged_source staged(in, header.data_bytes);
     return read_elements<T, Rank>(staged, header);

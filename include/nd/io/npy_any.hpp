@@ -23,7 +23,7 @@ namespace nd::detail::inline ND_ISA
 {
     const npy_header header = read_npy_header(in, options);
     check_data_length(header, in, options.strict);
-    if (in.remaining() >= 0 || header.data_bytes <= staged_source::step)
+    if (in.remaining() >= 0 || header.data_bytes <= staged_source::least)
         return read_any_elements(in, header);
     staged_source staged(in, header.data_bytes);
     return read_any_elements(staged, header);
