@@ -72,12 +72,12 @@ if wanted ci; then
     has ccache || need ccache
     has git || need git
     has clang++-16 || need clang-16
+    ls /usr/lib/llvm-16/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a >/dev/null 2>&1 || need libclang-rt-16-dev
     has clang-format-14 || need clang-format-14
     has qemu-x86_64 || need qemu-user
     has valgrind || need valgrind
     if [ "${ND_CI_LONG:-0}" != 0 ]; then
         has aarch64-linux-gnu-g++ || need g++-aarch64-linux-gnu
-        ls /usr/lib/llvm-16/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a >/dev/null 2>&1 || need libclang-rt-16-dev
     fi
 fi
 as_root=none
