@@ -49,6 +49,7 @@
 #include <nd/io/npy_any.hpp>
 #include <nd/io/npy_header.hpp>
 #include <nd/io/npz.hpp>
+#include <nd/io/parse_buffer_format.hpp>
 #include <nd/io/percent_format.hpp>
 #include <nd/io/print.hpp>
 #include <nd/io/print_any.hpp>

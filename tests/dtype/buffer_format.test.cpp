@@ -35,6 +35,14 @@ TEST_CASE("buffer formats are those of NumPy's buffers", "[dtype]")
     CHECK(format_of(nd::dtype_of<double>(), false) == "=d");
     CHECK(format_of(nd::dtype_of<std::int64_t>(), false) == "=q");
     CHECK(format_of(nd::dtype_of<long double>(), false) == "^g");
+    const auto i1 = nd::dtype_of<std::int8_t>();
+    CHECK(format_of(nd::record_dtype({{"a", i1}, {"b", i1, {}, 4}})) == "T{b:a:xxxb:b:}");
+}
+
+TEST_CASE("a wide gap of a record is a number in its buffer format", "[dtype]")
+{
+    const auto i1 = nd::dtype_of<std::int8_t>();
+    CHECK(format_of(nd::record_dtype({{"a", i1, {}, 1000000000}})) == "T{1000000000xb:a:}");
 }
 
 TEST_CASE("dates and fields out of order have no buffer format", "[dtype]")

@@ -60,8 +60,7 @@ private:
             if (offset_ > at)
                 throw_value_error("dtypes with overlapping or out-of-order fields are not representable as buffers. "
                                   "Consider reordering the fields.");
-            for (; offset_ < at; ++offset_)
-                out_ += 'x';
+            write_padding(at);
             write(f.type, is_aligned_here(f.type, at));
             if (std::strchr(f.name, ':') != nullptr)
                 throw_value_error("':' is not an allowed character in buffer field names");
@@ -70,6 +69,17 @@ private:
             out_ += ':';
         }
         out_ += '}';
+    }
+
+    // One 'x' a byte, as NumPy does; a number where gaps of records from files would make texts of gigabytes.
+    void write_padding(index_t to)
+    {
+        if (to - offset_ > 256) {
+            append(to - offset_);
+            offset_ = to - 1;
+        }
+        for (; offset_ < to; ++offset_)
+            out_ += 'x';
     }
 
     [[nodiscard]] static bool is_aligned_here(const dtype& type, index_t at) noexcept
