@@ -55,6 +55,7 @@
 #include <nd/io/print_any.hpp>
 #include <nd/io/print_options.hpp>
 #include <nd/io/savetxt.hpp>
+#include <nd/io/stored_member.hpp>
 #include <nd/io/text_layout.hpp>
 #include <nd/io/text_list.hpp>
 #include <nd/io/text_number.hpp>

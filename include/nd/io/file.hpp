@@ -158,6 +158,21 @@ public:
         }
         return true;
     }
+    /// Bytes from anywhere, without a move of what is read next. Throws io_error when they are not there.
+    void read_at(index_t offset, std::byte* to, index_t count) const
+    {
+        for (index_t done = 0; done < count;) {
+            constexpr index_t most = index_t{1} << 30;
+            const index_t left = count - done;
+            const index_t n = ::pread(fd_.get(), to + done, static_cast<std::size_t>(left < most ? left : most),
+                static_cast<off_t>(offset + done));
+            if (n < 0 && errno == EINTR)
+                continue;
+            if (n <= 0)
+                throw_io_error("read", path_, n == 0 ? EIO : errno);
+            done += n;
+        }
+    }
     [[nodiscard]] index_t remaining() const noexcept override { return remaining_; }
     [[nodiscard]] const char* name() const noexcept override { return path_.c_str(); }
     [[nodiscard]] int get() const noexcept { return fd_.get(); }

@@ -203,15 +203,38 @@ inline void check_mapped_bools(const std::byte* data, index_t bytes, const dtype
     return array_of_map(std::move(mapped), type, shape, options.order, mode);
 }
 
-/// The elements of a .npy file; `wanted` null takes whatever it holds, and `rank` dynamic any number of axes.
-[[nodiscard]] inline any_ndarray map_npy(
-    const std::string& path, map_mode mode, const dtype* wanted, int rank, const npy_options& options)
+/// A file from one place on to another, as if it ended there.
+class part_source final : public byte_source
 {
-    if (mode == map_mode::create)
-        throw_value_error("load maps files that are there: open_memmap creates one");
-    file_source file(path, open_flags(mode));
-    static_cast<void>(mappable_bytes(file));
-    const npy_header header = read_npy_header(file, options);
+public:
+    /// The next `count` bytes of `in`.
+    part_source(byte_source& in, index_t count, const std::string& name)
+        : in_(in)
+        , left_(count)
+        , name_(name)
+    {}
+    [[nodiscard]] index_t read(std::byte* to, index_t count) override
+    {
+        const index_t found = in_.read(to, count < left_ ? count : left_);
+        left_ -= found;
+        return found;
+    }
+    [[nodiscard]] index_t remaining() const noexcept override { return left_; }
+    [[nodiscard]] const char* name() const noexcept override { return name_.c_str(); }
+
+private:
+    byte_source& in_;
+    index_t left_;
+    const std::string& name_;
+};
+
+/// The elements of the .npy file that `in` reads and that begins at byte `start` of `file`; `wanted` null takes
+/// whatever it holds, and `rank` dynamic any number of axes.
+[[nodiscard]] inline any_ndarray map_npy_from(
+    byte_source& in, int file, index_t start, map_mode mode, const dtype* wanted, int rank, const npy_options& options)
+{
+    const std::string path = in.name();
+    const npy_header header = read_npy_header(in, options);
     if (wanted != nullptr && header.dtype != *wanted) {
         if (header.dtype.native() == wanted->native())
             raise<dtype_error>(message() << "the file holds " << shown(header.descr).c_str()
@@ -223,12 +246,22 @@ inline void check_mapped_bools(const std::byte* data, index_t bytes, const dtype
                                      << shown(nd::to_string(*wanted)).c_str() << ", and a map converts nothing: '"
                                      << path.c_str() << "'");
     }
-    check_rank(header, rank, file);
-    check_data_length(header, file, options.strict);
-    mapped_bytes mapped = map_bytes(file.get(), path, mode, header.data_offset, header.data_bytes);
+    check_rank(header, rank, in);
+    check_data_length(header, in, options.strict);
+    mapped_bytes mapped = map_bytes(file, path, mode, start + header.data_offset, header.data_bytes);
     check_mapped_bools(mapped.data, header.data_bytes, header.dtype, path);
     return array_of_map(
         std::move(mapped), header.dtype, header.shape, header.fortran_order ? order::f : order::c, mode);
+}
+
+[[nodiscard]] inline any_ndarray map_npy(
+    const std::string& path, map_mode mode, const dtype* wanted, int rank, const npy_options& options)
+{
+    if (mode == map_mode::create)
+        throw_value_error("load maps files that are there: open_memmap creates one");
+    file_source file(path, open_flags(mode));
+    static_cast<void>(mappable_bytes(file));
+    return map_npy_from(file, file.get(), 0, mode, wanted, rank, options);
 }
 
 [[nodiscard]] inline any_ndarray create_npy(

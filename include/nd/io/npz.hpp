@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
-#include <nd/io/npy_any.hpp>
+#include <nd/io/memmap.hpp>
+#include <nd/io/stored_member.hpp>
 #include <nd/io/zip.hpp>
 
 #include <algorithm>
@@ -78,6 +79,24 @@ public:
         return array;
     }
 
+#if __has_include(<sys/mman.h>)
+    /// The array of a stored member, mapped as `load(path, mode)` maps a .npy file: `map_mode::read_only` or
+    /// `copy_on_write`. Its checksum is not looked at, as that would read all of it. Elements may stand where their
+    /// alignment does not want them (`a.aligned()` tells), which costs references to them and nothing else.
+    /// Throws  as `get` and `load` do; value_error for deflated members, other modes and archives in memory
+    template <element T, int Rank = dynamic>
+    [[nodiscard]] ndarray<T, Rank> get(std::string_view name, map_mode mode) const
+    {
+        const nd::dtype wanted = dtype_of<T>();
+        return map(name, mode, &wanted, Rank).template as<T, Rank>();
+    }
+    /// The same whatever the elements are, in the order of bytes that they have.
+    [[nodiscard]] any_ndarray get(std::string_view name, map_mode mode) const
+    {
+        return map(name, mode, nullptr, dynamic);
+    }
+#endif
+
 private:
     npz(detail::zip_reader archive, const npz_limits& limits)
         : archive_(std::move(archive))
@@ -147,6 +166,28 @@ private:
         in.finish();
         return array;
     }
+
+#if __has_include(<sys/mman.h>)
+    [[nodiscard]] any_ndarray map(std::string_view name, map_mode mode, const nd::dtype* wanted, int rank) const
+    {
+        if (mode != map_mode::read_only && mode != map_mode::copy_on_write)
+            throw_value_error("a member of an archive is mapped by map_mode::read_only or copy_on_write: what is "
+                              "written to it would belie its checksum");
+        const detail::zip_member& m = member(name);
+        if (archive_.in_memory())
+            throw_value_error("an archive in memory has no file to map: get its members without a map_mode");
+        detail::file_source file(archive_.path(), detail::open_flags(mode));
+        const auto read_at = [&](index_t offset, std::byte* to, index_t count) { file.read_at(offset, to, count); };
+        const detail::stored_member_finder finder(read_at, detail::mappable_bytes(file), archive_.path());
+        const index_t start = finder.find(m);
+        const std::string path = archive_.path() + "/" + m.name;
+        if (!file.skip(start))
+            detail::throw_io_error("read", path, EIO);
+        detail::part_source in(file, m.size, path);
+        return detail::map_npy_from(
+            in, file.get(), start, mode, wanted, rank, {.max_header_size = limits_.max_header_size, .strict = true});
+    }
+#endif
 
     detail::zip_reader archive_;
     npz_limits limits_;

@@ -57,6 +57,7 @@ public:
     /// Borrows `bytes`.
     explicit zip_reader(std::span<const std::byte> bytes)
         : path_("bytes in memory")
+        , in_memory_(true)
     {
         zip_error_t error;
         zip_error_init(&error);
@@ -64,6 +65,7 @@ public:
     }
 
     [[nodiscard]] const std::string& path() const noexcept { return path_; }
+    [[nodiscard]] bool in_memory() const noexcept { return in_memory_; }
     [[nodiscard]] const std::vector<zip_member>& members() const noexcept { return members_; }
     [[nodiscard]] zip_t* get() const noexcept { return archive_.get(); }
 
@@ -95,6 +97,7 @@ private:
     }
 
     std::string path_;
+    bool in_memory_ = false;
     std::unique_ptr<zip_t, zip_closer> archive_;
     std::vector<zip_member> members_;
 };
