@@ -15,7 +15,8 @@ namespace nd::detail::inline ND_ISA
     std::vector<std::byte> bytes;
     index_t done = 0;
     while (done < most) {
-        const index_t step = most - done < staged_source::step ? most - done : staged_source::step;
+        const index_t next = staged_source::step_after(done);
+        const index_t step = most - done < next ? most - done : next;
         bytes.resize(static_cast<std::size_t>(done + step));
         const index_t found = in.read(bytes.data() + done, step);
         done += found;

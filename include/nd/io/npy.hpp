@@ -32,14 +32,19 @@ class staged_source final : public byte_source
 public:
     /// Arrays of so many bytes are worth the detour.
     static constexpr index_t least = index_t{1} << 20;
+    /// How much memory `done` bytes allow for the next ones.
+    [[nodiscard]] static constexpr index_t step_after(index_t done) noexcept
+    {
+        constexpr index_t most = index_t{16} << 20;
+        return done < least ? least : done < most ? done : most;
+    }
 
     staged_source(byte_source& in, index_t count)
         : in_(in)
         , left_(count)
     {
-        constexpr index_t most = index_t{16} << 20;
         for (index_t done = 0; done < count;) {
-            const index_t step = done < least ? least : done < most ? done : most;
+            const index_t step = step_after(done);
             const index_t n = count - done < step ? count - done : step;
             parts_.push_back({std::unique_ptr<std::byte[]>(new std::byte[static_cast<std::size_t>(n)]), n});
             const index_t found = in.read(parts_.back().bytes.get(), n);
