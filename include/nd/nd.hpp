@@ -121,6 +121,7 @@
 #include <nd/reduce/order_statistic.hpp>
 #include <nd/reduce/quantile_method.hpp>
 #include <nd/reduce/sum.hpp>
+#include <nd/reduce/time_counts.hpp>
 #include <nd/reduce/ufunc_accumulate.hpp>
 #include <nd/reduce/ufunc_reduce.hpp>
 #include <nd/reduce/unwrap.hpp>

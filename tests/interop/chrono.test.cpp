@@ -1,9 +1,12 @@
 // Times of <chrono> as elements.
+// Also tests: reduce/time_counts.hpp
 // SPDX-License-Identifier: BSD-3-Clause
 #include <nd/creation/from.hpp>
 #include <nd/creation/ranges.hpp>
 #include <nd/interop/chrono.hpp>
 #include <nd/io/print_any.hpp>
+#include <nd/reduce/cumulative.hpp>
+#include <nd/reduce/extrema.hpp>
 #include <nd/select/advanced.hpp>
 #include <nd/select/mask.hpp>
 #include <nd/select/sort.hpp>
@@ -94,3 +97,64 @@ TEST_CASE("casts of times round down", "[chrono]")
     CHECK_THROWS_AS(nd::any_ndarray(d).as<sys_seconds>(), nd::dtype_error);
 }
 } // namespace
+
+TEST_CASE("differences are divided, scaled and negated towards zero, and NaT stays", "[chrono]")
+{
+    using S = std::chrono::seconds;
+    const auto n = nd::array<S>({S(-7), S(7), nd::nat<S>});
+    CHECK(nd::to_string(n / 2) == "[   -3     3 'NaT']");
+    CHECK(nd::to_string(n / 2.0) == "[   -3     3 'NaT']");
+    CHECK(nd::to_string(n * 2.5) == "[  -17    17 'NaT']");
+    CHECK(nd::to_string(2.5 * n) == "[  -17    17 'NaT']");
+    CHECK(nd::to_string(-n) == "[    7    -7 'NaT']");
+    CHECK(nd::to_string(n / 0) == "['NaT' 'NaT' 'NaT']");
+    CHECK(nd::to_string(n / 0.) == "['NaT' 'NaT' 'NaT']");
+    CHECK(nd::to_string(n * std::numeric_limits<double>::infinity()) == "['NaT' 'NaT' 'NaT']");
+    CHECK(nd::to_string(n / -1) == "[    7    -7 'NaT']");
+}
+
+TEST_CASE("times change in place in the unit of the array", "[chrono]")
+{
+    using namespace std::chrono;
+    auto d = nd::array<seconds>({seconds(1), seconds(2)});
+    const auto* const data = d.data();
+    d += milliseconds(1500);
+    CHECK(nd::to_string(d) == "[2 3]");
+    d *= 3;
+    d /= 2.;
+    d -= seconds(1);
+    CHECK(nd::to_string(d) == "[2 3]");
+    d(nd::slice(0, 1)) *= 0.5;
+    CHECK(nd::to_string(d) == "[1 3]");
+    CHECK(d.data() == data);
+    auto t = nd::array<sys_seconds>({sys_seconds(seconds(5)), sys_seconds(seconds(3))});
+    t += d;
+    CHECK(nd::to_string(t) == "['1970-01-01T00:00:06' '1970-01-01T00:00:06']");
+    t -= seconds(6);
+    CHECK(nd::to_string(t) == "['1970-01-01T00:00:00' '1970-01-01T00:00:00']");
+}
+
+TEST_CASE("times have sums, means and extremes as NumPy's", "[chrono]")
+{
+    using S = std::chrono::seconds;
+    using T = std::chrono::sys_seconds;
+    const auto d = nd::array<S>({S(1), S(2), S(4)});
+    const auto n = nd::array<S>({S(-7), S(7), nd::nat<S>});
+    CHECK(nd::sum(d) == S(7));
+    CHECK(nd::mean(d) == S(2));
+    CHECK(nd::mean(-d) == S(-2));
+    CHECK(nd::to_string(nd::mean(d.reshape({1, 3}), 1)) == "[2]");
+    CHECK(nd::to_string(nd::sum(d.reshape({3, 1}), 0)) == "[7]");
+    CHECK(nd::to_string(nd::cumsum(n)) == "[   -7     0 'NaT']");
+    CHECK((nd::min(d) == S(1) && nd::max(d) == S(4) && nd::argmax(d) == 2));
+    CHECK((nd::is_nat(nd::sum(n)) && nd::is_nat(nd::max(n)) && nd::is_nat(nd::min(n)) && nd::is_nat(nd::mean(n))));
+    CHECK((nd::argmax(n) == 2 && nd::argmin(n) == 2));
+    const auto nothing = nd::zeros<S>({0});
+    CHECK(nd::sum(nothing) == S(0));
+    CHECK(nd::is_nat(nd::mean(nothing)));
+    const auto t = nd::array<T>({T(S(5)), T(S(-3))});
+    CHECK((nd::min(t) == T(S(-3)) && nd::max(t) == T(S(5)) && nd::argmin(t) == 1));
+    // long enough for several lanes and blocks
+    const auto many = nd::array(nd::arange<std::int64_t>(1000)) * S(1) + S(0);
+    CHECK((nd::sum(many) == S(499500) && nd::max(many) == S(999) && nd::min(many) == S(0)));
+}

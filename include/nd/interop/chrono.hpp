@@ -4,6 +4,7 @@
 
 #include <nd/dtype/dtype.hpp>
 #include <nd/dtype/time_promotion.hpp>
+#include <nd/reduce/moments.hpp>
 #include <nd/ufunc/isnat.hpp>
 
 #include <chrono>
@@ -150,6 +151,8 @@ template <class X>
 concept time_difference = element_of_kind<time_operand_t<X>, kind::timedelta>;
 template <class X>
 concept time_factor = integer_element<time_operand_t<X>>;
+template <class X>
+concept real_time_factor = std::floating_point<time_operand_t<X>>;
 
 /// The duration in which both count.
 template <class A, class B>
@@ -191,6 +194,46 @@ struct subtract_counts
 struct multiply_counts
 {
     static constexpr std::uint64_t call(std::uint64_t a, std::uint64_t b) { return a * b; }
+};
+/// Multiples by real factors and parts, towards zero; what is no number or too large makes NaT, as a division by 0.
+struct scale_time_op
+{
+    template <class D>
+    static constexpr D call(D a, double factor)
+    {
+        return is_nat(a) ? a : of_number<D>(static_cast<double>(a.count()) * factor);
+    }
+    template <class D>
+    static constexpr D of_number(double count)
+    {
+        constexpr double end = 9223372036854775808.;
+        return count > -end && count < end ? element_traits<D>::of_count(static_cast<std::int64_t>(count)) : nat<D>;
+    }
+};
+struct divide_time_op
+{
+    template <class D>
+    static constexpr D call(D a, double divisor)
+    {
+        return is_nat(a) || divisor == 0 ? nat<D>
+                                         : scale_time_op::of_number<D>(static_cast<double>(a.count()) / divisor);
+    }
+    template <class D>
+    static constexpr D call(D a, std::int64_t divisor)
+    {
+        if (is_nat(a) || divisor == 0)
+            return nat<D>;
+        return divisor == -1 ? element_traits<D>::of_count(-a.count())
+                             : element_traits<D>::of_count(a.count() / divisor);
+    }
+};
+struct negative_time_op
+{
+    template <class D>
+    static constexpr D call(D a)
+    {
+        return is_nat(a) ? a : element_traits<D>::of_count(-a.count());
+    }
 };
 struct time_ratio_op
 {
@@ -271,5 +314,83 @@ template <class A, class B>
 {
     using D = detail::common_duration_t<A, B>;
     return detail::make_node<detail::time_ratio_op>(signature<double, D, D>(), std::forward<A>(a), std::forward<B>(b));
+}
+template <class A, class B>
+    requires(operands_with_array<A, B>&& detail::time_difference<A>&& detail::real_time_factor<B>)
+[[nodiscard]] auto operator*(A&& a, B&& b)
+{
+    using D = detail::time_operand_t<A>;
+    return detail::make_node<detail::scale_time_op>(signature<D, D, double>(), std::forward<A>(a), std::forward<B>(b));
+}
+template <class A, class B>
+    requires(operands_with_array<A, B>&& detail::real_time_factor<A>&& detail::time_difference<B>)
+[[nodiscard]] auto operator*(A&& a, B&& b) { return std::forward<B>(b) * std::forward<A>(a); }
+/// Parts of a difference, towards zero as in C++ and NumPy.
+template <class A, class B>
+    requires(operands_with_array<A, B>&& detail::time_difference<A> &&
+        (detail::time_factor<B> || detail::real_time_factor<B>))
+[[nodiscard]] auto operator/(A&& a, B&& b)
+{
+    using D = detail::time_operand_t<A>;
+    using F = std::conditional_t<detail::time_factor<B>, std::int64_t, double>;
+    return detail::make_node<detail::divide_time_op>(signature<D, D, F>(), std::forward<A>(a), std::forward<B>(b));
+}
+template <expression A>
+    requires detail::time_difference<A>
+[[nodiscard]] auto operator-(A&& a)
+{
+    using D = detail::time_operand_t<A>;
+    return detail::make_node<detail::negative_time_op>(signature<D, D>(), std::forward<A>(a));
+}
+
+// In place, in the array's own unit: what is finer is cut off, as in NumPy.
+template <array_like A, class B>
+    requires(time_element<value_type_of<A>>&& detail::time_difference<B>)
+A && operator+=(A&& a, const B& b)
+{
+    a.assign(a + b);
+    return std::forward<A>(a);
+}
+template <array_like A, class B>
+    requires(time_element<value_type_of<A>>&& detail::time_difference<B>)
+A && operator-=(A&& a, const B& b)
+{
+    a.assign(a - b);
+    return std::forward<A>(a);
+}
+template <array_like A, class B>
+    requires(detail::time_difference<A> && (detail::time_factor<B> || detail::real_time_factor<B>))
+A && operator*=(A&& a, const B& b)
+{
+    a.assign(a * b);
+    return std::forward<A>(a);
+}
+template <array_like A, class B>
+    requires(detail::time_difference<A> && (detail::time_factor<B> || detail::real_time_factor<B>))
+A && operator/=(A&& a, const B& b)
+{
+    a.assign(a / b);
+    return std::forward<A>(a);
+}
+
+/// Mean of differences, towards zero; of none NaT, and of a NaT too.
+/// Source  numpy.mean
+template <expression E>
+    requires detail::time_difference<E>
+[[nodiscard]] auto mean(const E& x)
+{
+    index_t n = 1;
+    for (const index_t extent : shape_of(detail::operand_of(x)))
+        n *= extent;
+    return detail::divide_time_op::call(sum(x), static_cast<std::int64_t>(n));
+}
+/// The same along one axis. Shapes  (..., n, ...) -> (..., ...). Throws axis_error.
+template <expression E, integer_index Axis>
+    requires detail::time_difference<E>
+[[nodiscard]] auto mean(const E& x, Axis axis)
+{
+    const axis_values shape = shape_of(detail::operand_of(x));
+    const index_t n = shape[normalize_axis(axis, shape.size())];
+    return eval(sum(x, axis) / static_cast<std::int64_t>(n));
 }
 } // namespace nd::inline ND_ISA

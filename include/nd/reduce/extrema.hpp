@@ -23,22 +23,30 @@ struct extreme_fold
     template <class T>
     static constexpr T identity()
     {
-        using L = std::numeric_limits<real_t<T>>;
-        constexpr auto end = [] {
-            if constexpr (L::has_infinity)
-                return Greatest ? -L::infinity() : L::infinity();
+        if constexpr (time_element<T>) {
+            constexpr std::int64_t end = std::numeric_limits<std::int64_t>::max(); // the lowest one is NaT
+            return element_traits<T>::of_count(Greatest ? -end : end);
+        } else {
+            using L = std::numeric_limits<real_t<T>>;
+            constexpr auto end = [] {
+                if constexpr (L::has_infinity)
+                    return Greatest ? -L::infinity() : L::infinity();
+                else
+                    return Greatest ? L::lowest() : L::max();
+            }();
+            if constexpr (complex_element<T>)
+                return T(end, end);
             else
-                return Greatest ? L::lowest() : L::max();
-        }();
-        if constexpr (complex_element<T>)
-            return T(end, end);
-        else
-            return end;
+                return end;
+        }
     }
     template <class T>
     static constexpr T call(T a, T b)
     {
-        return Op::call(a, b);
+        if constexpr (time_element<T>)
+            return extreme_of_times<Greatest>(a, b);
+        else
+            return Op::call(a, b);
     }
     template <class V>
     static auto simd(const V& a, const V& b) -> decltype(Op::simd(a, b))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nd/reduce/fold_axes.hpp>
+#include <nd/reduce/time_counts.hpp>
 #include <nd/simd/true_bytes.hpp>
 #include <nd/ufunc/arithmetic.hpp>
 
@@ -20,7 +21,10 @@ struct add_fold
     template <class T>
     static constexpr T call(T a, T b)
     {
-        return add_op::call(a, b);
+        if constexpr (element_of_kind<T, kind::timedelta>)
+            return sum_of_times(a, b);
+        else
+            return add_op::call(a, b);
     }
     template <class V>
     static auto simd(const V& a, const V& b) -> decltype(nd::simd::add(a, b))

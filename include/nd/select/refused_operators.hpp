@@ -42,7 +42,8 @@ using refusal = std::conditional_t<operands_with_array<A, B>, unsatisfied::opera
 
 /// The right side of an in-place operator on elements of an array whose result they do not take.
 template <class B, class Op, class A>
-concept refused_in_place = (array_like<A> || element_proxy<A>)&&!accepted_in_place<Op, A, B>;
+concept refused_in_place = (array_like<A> || element_proxy<A>)&&!holds_times<std::remove_cvref_t<A>> &&
+    !accepted_in_place<Op, A, B>;
 template <class A, class B>
 using refusal_in_place = std::conditional_t<operands_with_array<A, B>, unsatisfied::result_casts_back_same_kind,
     unsatisfied::operands_with_array>;
