@@ -124,6 +124,32 @@ TEST_CASE("members of archives in ZIP64 are mapped", "[npz][memmap]")
     CHECK(nd::array_equal(file.get<double>("x", map_mode::read_only), nd::arange(5.)));
 }
 
+TEST_CASE("an archive that claims more members than it has room for costs no memory", "[npz]")
+{
+    const support::temporary_directory dir;
+    const std::string path = dir / "a.npz";
+    nd::savez(path, {{"x", nd::arange(5.)}});
+    const std::string good = support::content_of(path);
+    std::string small = good;
+    small.replace(small.size() - 14, 4, "\xFE\xFF\xFE\xFF");
+    const auto reason = [&](const std::string& bytes) {
+        return support::error_text<nd::format_error>([&] { const nd::npz file(file_of(dir, bytes)); });
+    };
+    const auto claims = [&](std::size_t bytes) {
+        return "the archive claims more than the " + std::to_string(bytes / 46) + " members it has room for: '" +
+            (dir / "made.npz") + "'";
+    };
+    CHECK(reason(small) == claims(small.size()));
+    CHECK_THROWS_AS(nd::npz(std::as_bytes(std::span<const char>(small))), nd::format_error);
+    std::string wide = as_zip64(good);
+    const std::size_t record = wide.find("PK\x06\x06");
+    wide.replace(record + 24, 16, number(1U << 30, 8) + number(1U << 30, 8));
+    CHECK(reason(wide) == claims(wide.size()));
+    std::string none = good;
+    none.replace(none.size() - 14, 4, std::string(4, '\0'));
+    CHECK(reason(none) == "the archive has a directory of more members than it says: '" + (dir / "made.npz") + "'");
+}
+
 TEST_CASE("what cannot be mapped of an archive says why", "[npz][memmap]")
 {
     const support::temporary_directory dir;

@@ -43,6 +43,89 @@ struct zip_closer
     void operator()(zip_file_t* file) const noexcept { static_cast<void>(zip_fclose(file)); }
 };
 
+/// libzip takes room for as many members as the end of an archive claims, and for 65536 more where its directory goes
+/// on behind those, before it looks at one: gigabytes for a few bytes. This looks first. `read` is called with an
+/// offset, a place and a count of bytes that are in the file.
+template <class Read>
+class claims_check
+{
+public:
+    claims_check(const Read& read, index_t file_bytes, const std::string& path)
+        : read_(read)
+        , file_bytes_(file_bytes)
+        , path_(path)
+    {}
+
+    /// Throws  format_error
+    void operator()() const
+    {
+        constexpr index_t longest = 0xFFFF + record + locator;
+        const index_t length = file_bytes_ < longest ? file_bytes_ : longest;
+        std::vector<std::byte> tail(static_cast<std::size_t>(length));
+        if (length > 0)
+            read_(file_bytes_ - length, tail.data(), length);
+        for (index_t at = 0; at + record <= length; ++at) {
+            const std::byte* const found = tail.data() + at;
+            if (number(found, 4) != 0x0605'4B50)
+                continue;
+            const bool has_wide = at >= locator && number(found - locator, 4) == 0x0706'4B50;
+            for (const int claim : {8, 10}) // on this disk, on all disks
+                if (const std::uint64_t n = number(found + claim, 2); !has_wide || n != 0xFFFF)
+                    check(n, number(found + 16, 4), number(found + 12, 4));
+            if (has_wide)
+                check_wide(number(found - locator + 8, 8));
+        }
+    }
+
+private:
+    static constexpr index_t record = 22, locator = 20, wide_record = 56, entry = 46;
+
+    [[nodiscard]] static std::uint64_t number(const std::byte* from, int bytes) noexcept
+    {
+        std::uint64_t value = 0;
+        for (int i = bytes; i-- > 0;)
+            value = value << 8U | std::to_integer<std::uint64_t>(from[i]);
+        return value;
+    }
+    void check_wide(std::uint64_t where) const
+    {
+        std::byte found[wide_record];
+        if (where > static_cast<std::uint64_t>(file_bytes_) || static_cast<index_t>(where) > file_bytes_ - wide_record)
+            return; // libzip finds nothing there either
+        read_(static_cast<index_t>(where), found, wide_record);
+        check(number(found + 24, 8), number(found + 48, 8), number(found + 40, 8));
+        check(number(found + 32, 8), number(found + 48, 8), number(found + 40, 8));
+    }
+    void check(std::uint64_t claimed, std::uint64_t begin, std::uint64_t size) const
+    {
+        const auto room = static_cast<std::uint64_t>(file_bytes_ / entry);
+        if (claimed > room)
+            raise<format_error>(message() << "the archive claims more than the " << static_cast<index_t>(room)
+                                          << " members it has room for: '" << path_.c_str() << "'");
+        const auto whole = static_cast<std::uint64_t>(file_bytes_);
+        if (begin > whole || size > whole - begin)
+            return;
+        auto at = static_cast<index_t>(begin);
+        const auto end = static_cast<index_t>(begin + size);
+        for (; claimed > 0; --claimed) {
+            std::byte head[entry];
+            if (end - at < entry)
+                return;
+            read_(at, head, entry);
+            if (number(head, 4) != 0x0201'4B50)
+                return;
+            at += entry + static_cast<index_t>(number(head + 28, 2) + number(head + 30, 2) + number(head + 32, 2));
+        }
+        if (at < end)
+            raise<format_error>(
+                message() << "the archive has a directory of more members than it says: '" << path_.c_str() << "'");
+    }
+
+    const Read& read_;
+    index_t file_bytes_;
+    const std::string& path_;
+};
+
 /// An archive that is read. One thread at a time.
 class zip_reader
 {
@@ -50,6 +133,9 @@ public:
     explicit zip_reader(const std::string& path)
         : path_(path)
     {
+        const file_source file(path, O_RDONLY | O_NONBLOCK);
+        const auto read_at = [&](index_t offset, std::byte* to, index_t count) { file.read_at(offset, to, count); };
+        claims_check(read_at, file.remaining() < 0 ? 0 : file.remaining(), path_)();
         zip_error_t error;
         zip_error_init(&error);
         open(zip_source_file_create(path.c_str(), 0, -1, &error), error);
@@ -59,6 +145,10 @@ public:
         : path_("bytes in memory")
         , in_memory_(true)
     {
+        const auto read_at = [&](index_t offset, std::byte* to, index_t count) {
+            std::memcpy(to, bytes.data() + offset, static_cast<std::size_t>(count));
+        };
+        claims_check(read_at, static_cast<index_t>(bytes.size()), path_)();
         zip_error_t error;
         zip_error_init(&error);
         open(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error), error);
