@@ -66,7 +66,7 @@ public:
             read_(file_bytes_ - length, tail.data(), length);
         for (index_t at = 0; at + record <= length; ++at) {
             const std::byte* const found = tail.data() + at;
-            if (number(found, 4) != 0x0605'4B50)
+            if (*found != std::byte{'P'} || number(found, 4) != 0x0605'4B50)
                 continue;
             const bool has_wide = at >= locator && number(found - locator, 4) == 0x0706'4B50;
             for (const int claim : {8, 10}) // on this disk, on all disks
