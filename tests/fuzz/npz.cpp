@@ -17,9 +17,10 @@ void check_places(std::span<const std::byte> bytes)
     };
     const auto size = static_cast<nd::index_t>(bytes.size());
     const nd::detail::stored_member_finder finder(read_at, size, archive.path());
+    std::vector<nd::index_t> entries;
     for (const nd::detail::zip_member& member : archive.members())
         try {
-            const nd::index_t place = finder.find(member);
+            const nd::index_t place = finder.find(member, entries);
             if (place < 0 || place > size || member.size > size - place)
                 __builtin_trap();
             nd::detail::zip_member_source in(archive, member);

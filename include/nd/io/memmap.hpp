@@ -207,15 +207,18 @@ inline void check_mapped_bools(const std::byte* data, index_t bytes, const dtype
 class part_source final : public byte_source
 {
 public:
-    /// The next `count` bytes of `in`.
-    part_source(byte_source& in, index_t count, const std::string& name)
+    /// The `count` bytes of `in` from `start` on, which are there.
+    part_source(const file_source& in, index_t start, index_t count, const std::string& name)
         : in_(in)
+        , at_(start)
         , left_(count)
         , name_(name)
     {}
     [[nodiscard]] index_t read(std::byte* to, index_t count) override
     {
-        const index_t found = in_.read(to, count < left_ ? count : left_);
+        const index_t found = count < left_ ? count : left_;
+        in_.read_at(at_, to, found);
+        at_ += found;
         left_ -= found;
         return found;
     }
@@ -223,7 +226,8 @@ public:
     [[nodiscard]] const char* name() const noexcept override { return name_.c_str(); }
 
 private:
-    byte_source& in_;
+    const file_source& in_;
+    index_t at_;
     index_t left_;
     const std::string& name_;
 };

@@ -174,18 +174,16 @@ private:
             throw_value_error("a member of an archive is mapped by map_mode::read_only or copy_on_write: what is "
                               "written to it would belie its checksum");
         const detail::zip_member& m = member(name);
-        if (archive_.in_memory())
+        const detail::file_source* const file = archive_.file();
+        if (file == nullptr)
             throw_value_error("an archive in memory has no file to map: get its members without a map_mode");
-        detail::file_source file(archive_.path(), detail::open_flags(mode));
-        const auto read_at = [&](index_t offset, std::byte* to, index_t count) { file.read_at(offset, to, count); };
-        const detail::stored_member_finder finder(read_at, detail::mappable_bytes(file), archive_.path());
-        const index_t start = finder.find(m);
+        const auto read_at = [&](index_t offset, std::byte* to, index_t count) { file->read_at(offset, to, count); };
+        const detail::stored_member_finder finder(read_at, detail::mappable_bytes(*file), archive_.path());
+        const index_t start = finder.find(m, entries_);
         const std::string path = archive_.path() + "/" + m.name;
-        if (!file.skip(start))
-            detail::throw_io_error("read", path, EIO);
-        detail::part_source in(file, m.size, path);
+        detail::part_source in(*file, start, m.size, path);
         return detail::map_npy_from(
-            in, file.get(), start, mode, wanted, rank, {.max_header_size = limits_.max_header_size, .strict = true});
+            in, file->get(), start, mode, wanted, rank, {.max_header_size = limits_.max_header_size, .strict = true});
     }
 #endif
 
@@ -193,6 +191,7 @@ private:
     npz_limits limits_;
     std::vector<std::string> names_;
     index_t inflated_ = 0;
+    mutable std::vector<index_t> entries_; ///< see stored_member_finder::find
 };
 
 /// A name and an array for savez: `{"x", a}`. An expression is evaluated when this is made.

@@ -21,20 +21,21 @@ public:
         , path_(path)
     {}
 
-    /// The offset of the first of the `member.size` bytes.
-    /// Throws  format_error; value_error when the member is deflated
-    [[nodiscard]] index_t find(const zip_member& member) const
+    /// The offset of the first of the `member.size` bytes. `entries` remembers where the directory describes the first
+    /// members, for the next call; it is empty before the first one.
+    /// Throws  format_error; value_error when the member is not stored
+    [[nodiscard]] index_t find(const zip_member& member, std::vector<index_t>& entries) const
     {
-        if (member.encrypted || member.method != ZIP_CM_STORE || member.size != member.compressed_size)
+        if (member.encrypted || member.method != ZIP_CM_STORE)
             raise<value_error>(message() << "only stored members of an archive can be mapped, and this one is "
-                                         << (member.encrypted ? "encrypted" : "deflated") << ": '" << path_.c_str()
-                                         << "/" << member.name.c_str()
+                                         << how_packed(member) << ": '" << path_.c_str() << "/" << member.name.c_str()
                                          << "'; get it without a map, or write it by savez");
         const directory all = find_directory();
-        index_t at = all.begin;
-        for (zip_uint64_t i = 0; i < member.index; ++i)
-            at += entry_bytes(at, all.end);
-        return data_of(at, all, member);
+        if (entries.empty())
+            entries.push_back(all.begin);
+        while (entries.size() <= member.index)
+            entries.push_back(entries.back() + entry_bytes(entries.back(), all.end));
+        return data_of(entries[member.index], all, member);
     }
 
 private:
@@ -43,6 +44,12 @@ private:
         index_t begin, end;
     };
 
+    [[nodiscard]] static const char* how_packed(const zip_member& member) noexcept
+    {
+        if (member.encrypted)
+            return "encrypted";
+        return member.method == ZIP_CM_DEFLATE ? "deflated" : "compressed";
+    }
     [[noreturn, gnu::cold]] void fail(const char* why) const
     {
         raise<format_error>(message() << "the archive " << why << ": '" << path_.c_str() << "'");
@@ -158,6 +165,10 @@ private:
         if (half(e + 10) != 0 || size != expected || stored != expected ||
             local > static_cast<std::uint64_t>(all.begin))
             fail("has a directory that is not sound");
+        // An archive may have two directories, and may have been written anew since libzip read it.
+        if (word(e + 16) != member.crc || name_bytes != member.raw_name.size() ||
+            std::memcmp(e + entry_head, member.raw_name.data(), member.raw_name.size()) != 0)
+            fail("has another member than when it was opened, or two directories");
         std::byte head[30];
         const auto start = static_cast<index_t>(local);
         read(start, head, 30);

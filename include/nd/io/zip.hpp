@@ -17,9 +17,11 @@ namespace nd::detail::inline ND_ISA
 struct zip_member
 {
     std::string name;
+    std::string raw_name; ///< byte for byte as in the file
     zip_uint64_t index{};
     index_t size{};
     index_t compressed_size{};
+    zip_uint32_t crc{};
     int method{};
     bool encrypted{};
 };
@@ -132,10 +134,10 @@ class zip_reader
 public:
     explicit zip_reader(const std::string& path)
         : path_(path)
+        , file_(std::make_unique<file_source>(path, O_RDONLY | O_NONBLOCK))
     {
-        const file_source file(path, O_RDONLY | O_NONBLOCK);
-        const auto read_at = [&](index_t offset, std::byte* to, index_t count) { file.read_at(offset, to, count); };
-        claims_check(read_at, file.remaining() < 0 ? 0 : file.remaining(), path_)();
+        const auto read_at = [&](index_t offset, std::byte* to, index_t count) { file_->read_at(offset, to, count); };
+        claims_check(read_at, file_->remaining() < 0 ? 0 : file_->remaining(), path_)();
         zip_error_t error;
         zip_error_init(&error);
         open(zip_source_file_create(path.c_str(), 0, -1, &error), error);
@@ -143,7 +145,6 @@ public:
     /// Borrows `bytes`.
     explicit zip_reader(std::span<const std::byte> bytes)
         : path_("bytes in memory")
-        , in_memory_(true)
     {
         const auto read_at = [&](index_t offset, std::byte* to, index_t count) {
             std::memcpy(to, bytes.data() + offset, static_cast<std::size_t>(count));
@@ -155,7 +156,8 @@ public:
     }
 
     [[nodiscard]] const std::string& path() const noexcept { return path_; }
-    [[nodiscard]] bool in_memory() const noexcept { return in_memory_; }
+    /// The file as it was opened, whoever has its name by now; null for bytes in memory.
+    [[nodiscard]] const file_source* file() const noexcept { return file_.get(); }
     [[nodiscard]] const std::vector<zip_member>& members() const noexcept { return members_; }
     [[nodiscard]] zip_t* get() const noexcept { return archive_.get(); }
 
@@ -174,20 +176,23 @@ private:
             const auto index = static_cast<zip_uint64_t>(i);
             zip_stat_t info;
             zip_stat_init(&info);
-            constexpr zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD;
-            if (zip_stat_index(archive_.get(), index, 0, &info) != 0 || (info.valid & needed) != needed ||
-                static_cast<index_t>(info.size) < 0 || static_cast<index_t>(info.comp_size) < 0)
+            constexpr zip_uint64_t needed =
+                ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
+            const char* const raw_name = zip_get_name(archive_.get(), index, ZIP_FL_ENC_RAW);
+            if (raw_name == nullptr || zip_stat_index(archive_.get(), index, 0, &info) != 0 ||
+                (info.valid & needed) != needed || static_cast<index_t>(info.size) < 0 ||
+                static_cast<index_t>(info.comp_size) < 0)
                 raise<format_error>(message() << "the archive does not describe its member " << static_cast<index_t>(i)
                                               << ": '" << path_.c_str() << "'");
             const bool encrypted =
                 (info.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && info.encryption_method != ZIP_EM_NONE;
-            members_.push_back({info.name, index, static_cast<index_t>(info.size), static_cast<index_t>(info.comp_size),
-                info.comp_method, encrypted});
+            members_.push_back({info.name, raw_name, index, static_cast<index_t>(info.size),
+                static_cast<index_t>(info.comp_size), info.crc, info.comp_method, encrypted});
         }
     }
 
     std::string path_;
-    bool in_memory_ = false;
+    std::unique_ptr<file_source> file_;
     std::unique_ptr<zip_t, zip_closer> archive_;
     std::vector<zip_member> members_;
 };
