@@ -10,6 +10,7 @@
 #include <nd/reduce/sum.hpp>
 #include <nd/ufunc/operators.hpp>
 
+#include <catch2/catch_template_test_macros.hpp>
 #include <catch2/catch_test_macros.hpp>
 
 #include "../support/arrays.hpp"
@@ -19,6 +20,7 @@
 #include <limits>
 #include <numeric>
 #include <random>
+#include <vector>
 
 namespace
 {
@@ -428,3 +430,49 @@ TEST_CASE("a function of arrays that are not dense alike is folded on the genera
     CHECK(any(a(_, slice(0, 1)) + b(slice(0, 1)) == 1797.0 + 599.0));
 }
 } // namespace
+
+TEMPLATE_TEST_CASE(
+    "floats of 16 bits add up as floats, in every shape and number of them", "[reduce]", nd::float16, nd::bfloat16)
+{
+    const auto value = [](index_t i) { return static_cast<float>(i * 7 % 13 - 4); };
+    const auto check = [&](index_t rows, index_t columns, index_t step) {
+        INFO(rows << " x " << columns << " step " << step);
+        ndarray<TestType, 2> whole({rows, columns * step});
+        auto a = whole(_, nd::step(step));
+        float all = 0;
+        float greatest = -99;
+        std::vector<float> along_rows(static_cast<std::size_t>(rows));
+        std::vector<float> along_columns(static_cast<std::size_t>(columns));
+        for (index_t i = 0; i < rows; ++i)
+            for (index_t j = 0; j < columns; ++j) {
+                const float x = value(i * columns + j);
+                a(i, j) = TestType(x);
+                all += x;
+                greatest = x > greatest ? x : greatest;
+                along_rows[static_cast<std::size_t>(i)] += x;
+                along_columns[static_cast<std::size_t>(j)] += x;
+            }
+        // small integers: exact as floats, rounded once
+        REQUIRE(nd::sum(a) == TestType(all));
+        REQUIRE(nd::max(a) == TestType(greatest));
+        const auto over_columns = nd::sum(a, 1);
+        for (index_t i = 0; i < rows; ++i)
+            REQUIRE(over_columns(i) == TestType(along_rows[static_cast<std::size_t>(i)]));
+        const auto over_rows = nd::sum(a, 0);
+        for (index_t j = 0; j < columns; ++j)
+            REQUIRE(over_rows(j) == TestType(along_columns[static_cast<std::size_t>(j)]));
+    };
+    for (index_t n = 1; n <= 140; ++n)
+        check(1, n, 1);
+    for (const index_t columns : {1, 2, 3, 4, 5, 17, 100})
+        for (const index_t rows : {2, 3, 9, 70})
+            for (const index_t step : {1, 2})
+                check(rows, columns, step);
+    check(3, 5000, 1);
+    CHECK(nd::sum(ndarray<TestType, 1>({0})) == TestType(0));
+    ndarray<TestType, 1> b = nd::zeros<TestType>({40});
+    b(17) = std::numeric_limits<TestType>::infinity();
+    CHECK(nd::sum(b) == std::numeric_limits<TestType>::infinity());
+    b(33) = -std::numeric_limits<TestType>::infinity();
+    CHECK(std::isnan(static_cast<float>(nd::sum(b))));
+}

@@ -39,7 +39,8 @@ template <class T>
 inline constexpr index_t pairwise_run = sizeof(T) <= 4 ? 256 : 1024;
 
 /// Folds with an operation `Op` that has `identity<T>()`, `call(T, T)` and, where there are registers, `simd`. Values
-/// are `T` in memory, or numbers that are stored at any address and in any order of bytes: registers swap them.
+/// are `T` in memory, or numbers that are stored at any address and in any order of bytes: registers swap them; or of
+/// 16 bits, which registers widen.
 template <class Arch, class Op, class T, class Stored = T>
 struct simple_fold
 {
@@ -61,6 +62,8 @@ struct simple_fold
     {
         if constexpr (std::is_same_v<Memory, T>)
             return simd::load<T, Arch>(p);
+        else if constexpr (is_half_float<Memory>)
+            return simd::load_widened<Memory, Arch>(p);
         else
             return in_order(simd::load<T, Arch>(reinterpret_cast<const T*>(p)));
     }
@@ -210,7 +213,7 @@ struct simple_fold
     {
         for (index_t i = 0; i < n; ++i) {
             const Stored* p =
-                reinterpret_cast<const Stored*>(values + i * (Dense ? index_t{Length * sizeof(T)} : run_step));
+                reinterpret_cast<const Stored*>(values + i * (Dense ? index_t{Length * sizeof(Stored)} : run_step));
             if constexpr (!Dense)
                 __asm__("" : "+r"(p)); // no gathers across runs
             T x = Op::template identity<T>();
@@ -223,7 +226,7 @@ struct simple_fold
     {
         auto* s = static_cast<T*>(states);
         const auto fold_short = [&]<int Length>(std::integral_constant<int, Length>) {
-            if (run_step == length * index_t{sizeof(T)})
+            if (run_step == length * index_t{sizeof(Stored)})
                 short_runs<Length, true>(s, values, run_step, n);
             else
                 short_runs<Length, false>(s, values, run_step, n);
@@ -252,7 +255,7 @@ struct simple_fold
 
     [[nodiscard]] static constexpr fold table() noexcept
     {
-        fold f{sizeof(T), sizeof(T), exact, false, &start, &run, &rows, &join, nullptr, &runs};
+        fold f{sizeof(Stored), sizeof(T), exact, false, &start, &run, &rows, &join, nullptr, &runs};
         if constexpr (requires(T x) { Op::is_settled(x); })
             f.settled = &settled;
         return f;

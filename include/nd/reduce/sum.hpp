@@ -128,6 +128,15 @@ requires stored_number<typename element_in_memory<E>::type> && std::is_same_v<va
     static constexpr fold table = simple_fold<simd::default_arch, Op, S, type>::table();
 };
 
+/// And floats of 16 bits, which are computed with as floats.
+template <class Op, class E>
+requires is_half_float<typename element_in_memory<E>::type> &&
+    simple_fold<simd::default_arch, Op, float>::has_simd struct folded_values_of<Op, E, float>
+{
+    using type = typename element_in_memory<E>::type;
+    static constexpr fold table = simple_fold<simd::default_arch, Op, float, type>::table();
+};
+
 /// A rule that gives `T` for every element type.
 template <class T>
 struct always

@@ -5,6 +5,8 @@
 #include <nd/base/half_float.hpp>
 #include <nd/simd/batch.hpp>
 
+#include <cstring>
+
 namespace nd::simd
 {
 /// `Arch` computes several floats of 16 bits at once, as floats.
@@ -95,5 +97,16 @@ template <class H, class Arch>
 {
     return detail::narrow<Arch>(typename H::format(), x);
 }
+/// The floats that neighbouring elements of type `H` stand for, at any address.
+template <class H, class Arch>
+[[nodiscard]] ND_INLINE batch<float, Arch> load_widened(const H* p) noexcept
+{
+    half_words<Arch> words;
+    std::memcpy(&words, static_cast<const void*>(p), sizeof words);
+    return widen<H, Arch>(words);
+}
+#else
+template <class H, class Arch>
+batch<float, Arch> load_widened(const H* p) = delete;
 #endif
 } // namespace nd::simd
