@@ -88,11 +88,12 @@ private:
         return extents;
     }
 
-    /// "@", "=", "<", ">", "^", "!": holds until the next one, past the ends of records.
+    /// "@", "=", "<", ">", "^", "!" for ">": holds until the next one, past the ends of records.
     void order() noexcept
     {
-        while (peek() != '\0' && std::string_view("@=<>^!").find(peek()) != std::string_view::npos)
+        if (peek() != '\0' && std::string_view("@=<>^!").find(peek()) != std::string_view::npos)
             order_ = text_[at_++];
+        order_ = order_ == '!' ? '>' : order_;
     }
 
     [[nodiscard]] bool has_native_sizes() const noexcept { return order_ == '@' || order_ == '^'; }
@@ -108,8 +109,7 @@ private:
             raise<format_error>(message() << "a buffer of Python objects: they have no dtype");
         if (code == 's' || code == 'x' || code == 'w')
             count = 1;
-        const bool foreign = (order_ == '!' ? '>' : order_) != '=' && !has_native_sizes() &&
-            (order_ == '!' ? '>' : order_) != dtype_of<double>().byteorder();
+        const bool foreign = order_ != '=' && !has_native_sizes() && order_ != dtype_of<double>().byteorder();
         ++at_;
         switch (code) {
         case 'c':
@@ -224,10 +224,13 @@ private:
                 behind_it = up_to(value.alignment, value.type.itemsize());
                 common = value.alignment > common ? value.alignment : common;
             }
-            index_t elements = count;
-            for (const index_t extent : extents)
-                elements = elements > 1 || extent > 1 ? 2 : elements * extent;
-            if (behind_it != 0 && elements > 1) {
+            bool several = !extents.empty();
+            bool stretches = false;
+            for (const index_t extent : extents) {
+                several = several && extent != 0;
+                stretches = stretches || extent > 1;
+            }
+            if (behind_it != 0 && (count > 1 || (several && stretches))) {
                 value.type = padded(value.type, behind_it);
                 behind_it = 0;
             }
