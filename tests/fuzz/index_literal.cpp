@@ -38,14 +38,9 @@ std::string text_of(const nd::basic_item& item)
 /// Every element of `part` is one of the 60 of `whole`.
 void check(const nd::ndarray<int>& whole, const nd::ndarray<int>& part)
 {
-    long sum = 0;
-    for (const int value : part.copy().ravel()) {
+    for (const int value : part.copy().ravel())
         if (value < 0 || value >= whole.size())
             __builtin_trap();
-        sum += value;
-    }
-    if (sum < 0)
-        __builtin_trap();
 }
 } // namespace
 

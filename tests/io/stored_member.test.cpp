@@ -72,6 +72,21 @@ std::string with_second_directory(const std::string& archive)
 }
 } // namespace
 
+namespace
+{
+/// The text of a mapped member, or `otherwise` when it is not stored or its bools would have to be mended.
+std::string map_text(const nd::npz& file, const std::string& name, const std::string& otherwise)
+{
+    try {
+        return nd::repr(file.get(name, map_mode::read_only));
+    } catch (const nd::error& e) {
+        const std::string why = e.what();
+        const bool expected = why.find("only stored members") == 0 || why.find("where a bool must be") != why.npos;
+        return expected ? otherwise : why;
+    }
+}
+} // namespace
+
 TEST_CASE("a stored member is mapped where it stands in the archive", "[npz][memmap]")
 {
     const support::temporary_directory dir;
@@ -106,7 +121,7 @@ TEST_CASE("what is written to a private map of a member leaves the archive as it
 TEST_CASE("stored members of NumPy's archives are mapped as they are read", "[npz][memmap]")
 {
     const support::temporary_directory dir;
-    int mapped = 0;
+    int readable = 0;
     for (const auto& c : support::golden("npz")) {
         INFO(c[0]);
         const auto bytes = support::bytes(c[1]);
@@ -116,15 +131,14 @@ TEST_CASE("stored members of NumPy's archives are mapped as they are read", "[np
             for (const std::string& name : file.names())
                 try {
                     const std::string read = nd::repr(file.get(name));
-                    const nd::any_ndarray m = file.get(name, map_mode::read_only);
-                    CHECK(nd::repr(m) == read);
-                    ++mapped;
+                    CHECK(map_text(file, name, read) == read);
+                    ++readable;
                 } catch (const nd::error&) {
                 }
         } catch (const nd::error&) {
         }
     }
-    CHECK(mapped > 0);
+    CHECK(readable > 10);
 }
 
 TEST_CASE("members of archives in ZIP64 are mapped", "[npz][memmap]")
@@ -247,18 +261,21 @@ TEST_CASE("what cannot be mapped of an archive says why", "[npz][memmap]")
     CHECK_THROWS_AS(memory.get<std::int64_t>("x", map_mode::read_only), nd::value_error);
 }
 
-TEST_CASE("no change of any byte of an archive leads a map out of it", "[npz][memmap]")
+TEST_CASE("what is mapped of a changed archive is what is read of it", "[npz][memmap]")
 {
     const support::temporary_directory dir;
     const std::string path = dir / "a.npz";
     nd::savez(path, {{"x", nd::arange<std::int16_t>(9)}, {"yy", nd::arange<std::uint8_t>(3)}});
     const std::string good = support::content_of(path);
-    const auto sums = [&](const std::string& changed) {
+    int readable = 0;
+    const auto compare = [&](const std::string& changed) {
         try {
             const nd::npz file(file_of(dir, changed));
             for (const std::string& name : file.names())
                 try {
-                    (void)nd::repr(file.get(name, map_mode::read_only));
+                    const std::string read = nd::repr(file.get(name));
+                    CHECK(nd::repr(file.get(name, map_mode::read_only)) == read);
+                    ++readable;
                 } catch (const nd::error&) {
                 }
         } catch (const nd::error&) {
@@ -268,10 +285,11 @@ TEST_CASE("no change of any byte of an archive leads a map out of it", "[npz][me
         for (const int value : {0, 1, 0x7F, 0xFF}) {
             std::string changed = good;
             changed[i] = static_cast<char>(value);
-            sums(changed);
+            compare(changed);
         }
     for (std::size_t n = 0; n < good.size(); n += 7)
-        sums(good.substr(0, n));
+        compare(good.substr(0, n));
+    CHECK(readable > 100);
 }
 
 TEST_CASE("the finder of stored members does not believe a directory", "[npz][memmap]")

@@ -55,19 +55,12 @@ private:
         raise<format_error>(message() << "the archive " << why << ": '" << path_.c_str() << "'");
     }
 
-    [[nodiscard]] static constexpr std::uint64_t number(const std::byte* from, int bytes) noexcept
-    {
-        std::uint64_t value = 0;
-        for (int i = bytes; i-- > 0;)
-            value = value << 8U | std::to_integer<std::uint64_t>(from[i]);
-        return value;
-    }
-    [[nodiscard]] static constexpr std::uint64_t half(const std::byte* from) noexcept { return number(from, 2); }
-    [[nodiscard]] static constexpr std::uint64_t word(const std::byte* from) noexcept { return number(from, 4); }
+    [[nodiscard]] static std::uint64_t half(const std::byte* from) noexcept { return zip_number(from, 2); }
+    [[nodiscard]] static std::uint64_t word(const std::byte* from) noexcept { return zip_number(from, 4); }
     /// Numbers of archives beyond 4 GiB that do not even fit into signed ones are beyond every file.
     [[nodiscard]] index_t place(const std::byte* from) const
     {
-        const std::uint64_t value = number(from, 8);
+        const std::uint64_t value = zip_number(from, 8);
         if (value > static_cast<std::uint64_t>(file_bytes_))
             fail("names a place behind its end");
         return static_cast<index_t>(value);
@@ -156,7 +149,7 @@ private:
             if (half(extra) == 1) // ZIP64: the numbers that did not fit, in this order
                 for (std::uint64_t* value : {&size, &stored, &local})
                     if (*value == 0xFFFF'FFFF && next - field >= 8) {
-                        *value = number(field, 8);
+                        *value = zip_number(field, 8);
                         field += 8;
                     }
             extra = next;

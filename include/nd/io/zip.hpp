@@ -45,6 +45,15 @@ struct zip_closer
     void operator()(zip_file_t* file) const noexcept { static_cast<void>(zip_fclose(file)); }
 };
 
+/// A number of an archive's directory, its least byte first.
+[[nodiscard]] inline std::uint64_t zip_number(const std::byte* from, int bytes) noexcept
+{
+    std::uint64_t value = 0;
+    for (int i = bytes; i-- > 0;)
+        value = value << 8U | std::to_integer<std::uint64_t>(from[i]);
+    return value;
+}
+
 /// libzip takes room for as many members as the end of an archive claims, and for 65536 more where its directory goes
 /// on behind those, before it looks at one: gigabytes for a few bytes. This looks first. `read` is called with an
 /// offset, a place and a count of bytes that are in the file.
@@ -68,35 +77,28 @@ public:
             read_(file_bytes_ - length, tail.data(), length);
         for (index_t at = 0; at + record <= length; ++at) {
             const std::byte* const found = tail.data() + at;
-            if (*found != std::byte{'P'} || number(found, 4) != 0x0605'4B50)
+            if (*found != std::byte{'P'} || zip_number(found, 4) != 0x0605'4B50)
                 continue;
-            const bool has_wide = at >= locator && number(found - locator, 4) == 0x0706'4B50;
+            const bool has_wide = at >= locator && zip_number(found - locator, 4) == 0x0706'4B50;
             for (const int claim : {8, 10}) // on this disk, on all disks
-                if (const std::uint64_t n = number(found + claim, 2); !has_wide || n != 0xFFFF)
-                    check(n, number(found + 16, 4), number(found + 12, 4));
+                if (const std::uint64_t n = zip_number(found + claim, 2); !has_wide || n != 0xFFFF)
+                    check(n, zip_number(found + 16, 4), zip_number(found + 12, 4));
             if (has_wide)
-                check_wide(number(found - locator + 8, 8));
+                check_wide(zip_number(found - locator + 8, 8));
         }
     }
 
 private:
     static constexpr index_t record = 22, locator = 20, wide_record = 56, entry = 46;
 
-    [[nodiscard]] static std::uint64_t number(const std::byte* from, int bytes) noexcept
-    {
-        std::uint64_t value = 0;
-        for (int i = bytes; i-- > 0;)
-            value = value << 8U | std::to_integer<std::uint64_t>(from[i]);
-        return value;
-    }
     void check_wide(std::uint64_t where) const
     {
         std::byte found[wide_record];
         if (where > static_cast<std::uint64_t>(file_bytes_) || static_cast<index_t>(where) > file_bytes_ - wide_record)
             return; // libzip finds nothing there either
         read_(static_cast<index_t>(where), found, wide_record);
-        check(number(found + 24, 8), number(found + 48, 8), number(found + 40, 8));
-        check(number(found + 32, 8), number(found + 48, 8), number(found + 40, 8));
+        check(zip_number(found + 24, 8), zip_number(found + 48, 8), zip_number(found + 40, 8));
+        check(zip_number(found + 32, 8), zip_number(found + 48, 8), zip_number(found + 40, 8));
     }
     void check(std::uint64_t claimed, std::uint64_t begin, std::uint64_t size) const
     {
@@ -114,9 +116,10 @@ private:
             if (end - at < entry)
                 return;
             read_(at, head, entry);
-            if (number(head, 4) != 0x0201'4B50)
+            if (zip_number(head, 4) != 0x0201'4B50)
                 return;
-            at += entry + static_cast<index_t>(number(head + 28, 2) + number(head + 30, 2) + number(head + 32, 2));
+            at += entry +
+                static_cast<index_t>(zip_number(head + 28, 2) + zip_number(head + 30, 2) + zip_number(head + 32, 2));
         }
         if (at < end)
             raise<format_error>(
