@@ -221,10 +221,7 @@ struct divide_time_op
     template <class D>
     static constexpr D call(D a, std::int64_t divisor)
     {
-        if (is_nat(a) || divisor == 0)
-            return nat<D>;
-        return divisor == -1 ? element_traits<D>::of_count(-a.count())
-                             : element_traits<D>::of_count(a.count() / divisor);
+        return is_nat(a) || divisor == 0 ? nat<D> : element_traits<D>::of_count(a.count() / divisor);
     }
 };
 struct negative_time_op
