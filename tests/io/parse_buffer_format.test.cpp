@@ -109,9 +109,9 @@ TEST_CASE("the buffer format of a dtype reads as that dtype", "[io]")
 TEST_CASE("what is no buffer format is refused with the place", "[io]")
 {
     for (const char* text :
-        {"", "k", "@=d", "<>i", "T{", "T{b:x:", "b}", "}", "(2i", "()i", "(2,)i", "(-1)i", "( 2)i", "b:x", "b::", "3", "=g", "<Zg",
-            "Z", "Zi", "u", "&d", "t", "X{}", "O", "b:x:b:x:", "99999999999999999999d", "2147483647d", "(65536,65536)b",
-            "2147483647w", "1000000000x:a:1000000000x:b:1000000000x:c:", " d", "d ", "b:\xff:"}) {
+        {"", "k", "@=d", "<>i", "T{", "T{b:x:", "b}", "}", "(2i", "()i", "(2,)i", "(-1)i", "( 2)i", "b:x", "b::", "3",
+            "=g", "<Zg", "Z", "Zi", "u", "&d", "t", "X{}", "O", "b:x:b:x:", "99999999999999999999d", "2147483647d",
+            "(65536,65536)b", "2147483647w", "1000000000x:a:1000000000x:b:1000000000x:c:", " d", "d ", "b:\xff:"}) {
         INFO(text);
         CHECK_THROWS_AS(nd::parse_buffer_format(text), nd::format_error);
     }
