@@ -439,7 +439,7 @@ TEMPLATE_TEST_CASE(
         INFO(rows << " x " << columns << " step " << step);
         ndarray<TestType, 2> whole({rows, columns * step});
         auto a = whole(_, nd::step(step));
-        float all = 0;
+        float total = 0;
         float greatest = -99;
         std::vector<float> along_rows(static_cast<std::size_t>(rows));
         std::vector<float> along_columns(static_cast<std::size_t>(columns));
@@ -447,13 +447,13 @@ TEMPLATE_TEST_CASE(
             for (index_t j = 0; j < columns; ++j) {
                 const float x = value(i * columns + j);
                 a(i, j) = TestType(x);
-                all += x;
+                total += x;
                 greatest = x > greatest ? x : greatest;
                 along_rows[static_cast<std::size_t>(i)] += x;
                 along_columns[static_cast<std::size_t>(j)] += x;
             }
         // small integers: exact as floats, rounded once
-        REQUIRE(nd::sum(a) == TestType(all));
+        REQUIRE(nd::sum(a) == TestType(total));
         REQUIRE(nd::max(a) == TestType(greatest));
         const auto over_columns = nd::sum(a, 1);
         for (index_t i = 0; i < rows; ++i)
