@@ -104,9 +104,7 @@ template <class Arch, class T>
 {
     if (n < vector_sort_minimum || !has_plain_elements<Arch>(x, n))
         return false;
-    using sorter = vector_sorter<T, Arch>;
-    const scratch spare(sorter::needs_spare ? static_cast<std::size_t>(n + sorter::margin) * sizeof(T) : 0);
-    return sorter::sort(x, n, reinterpret_cast<T*>(spare.data()));
+    return vector_sorter<T, Arch>::sort(x, n);
 }
 
 /// Sorts `n` elements in place.

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <utility>
 
 namespace nd::detail::inline ND_ISA
 {
@@ -27,32 +28,28 @@ class vector_sorter
     static constexpr int registers = 16;
 
 public:
-    /// True when partitions take place in other memory, which has room for `n + margin` elements.
-    static constexpr bool needs_spare = !simd::separates_downwards<T, Arch>;
-    static constexpr index_t margin = width;
-
     /// False when the pivots were so bad that the order is still to be found; the elements are all there.
-    [[nodiscard]] static bool sort(T* x, index_t n, T* spare)
+    [[nodiscard]] static bool sort(T* x, index_t n)
     {
         const int depth = 2 * static_cast<int>(std::bit_width(static_cast<std::uint64_t>(n)));
-        return sort(x, n, spare, depth);
+        return sort(x, n, depth);
     }
 
 private:
-    [[nodiscard]] static bool sort(T* x, index_t n, T* spare, int depth)
+    [[nodiscard]] static bool sort(T* x, index_t n, int depth)
     {
         while (n > registers * width) {
             if (depth-- == 0)
                 return false;
             const T pivot = choose_pivot(x, n);
-            index_t lower = partition<false>(x, n, spare, pivot);
+            index_t lower = partition<false>(x, n, pivot);
             if (lower == 0) { // the pivot is the least element: what equals it is in place
-                lower = partition<true>(x, n, spare, pivot);
+                lower = partition<true>(x, n, pivot);
                 x += lower;
                 n -= lower;
                 continue;
             }
-            if (!sort(x, lower, spare, depth))
+            if (!sort(x, lower, depth))
                 return false;
             x += lower;
             n -= lower;
@@ -98,63 +95,39 @@ private:
     }
 
     /// Brings those before the pivot, or with `Equal` not behind it, to the front. Gives their number.
-    template <bool Equal>
-    [[nodiscard]] static index_t partition(T* x, index_t n, [[maybe_unused]] T* spare, T pivot)
-    {
-        if constexpr (needs_spare)
-            return partition_apart<Equal>(x, n, spare, pivot);
-        else
-            return partition_in_place<Equal>(x, n, pivot);
-    }
-
-    template <bool Equal>
-    [[nodiscard]] static index_t partition_apart(T* x, index_t n, T* spare, T pivot)
-    {
-        const V p = simd::splat<T, Arch>(pivot);
-        T* lower = x; // never past what was read
-        T* upper = spare;
-        index_t i = 0;
-#pragma GCC unroll 4
-        for (; i + width <= n; i += width)
-            separate<Equal>(lower, upper, simd::load<T, Arch>(x + i), p);
-        for (; i < n; ++i) {
-            const T value = x[i];
-            const bool below = belongs_below<Equal>(value, pivot);
-            *lower = value;
-            *upper = value;
-            lower += below;
-            upper += !below;
-        }
-        std::memcpy(static_cast<void*>(lower), spare, static_cast<std::size_t>(upper - spare) * sizeof(T));
-        return lower - x;
-    }
-
     /// Reads from both ends, always where fewer free elements are, so that there is room for what was read at both.
     template <bool Equal>
-    [[nodiscard]] static index_t partition_in_place(T* x, index_t n, T pivot)
+    [[nodiscard]] static index_t partition(T* x, index_t n, T pivot)
     {
-        constexpr int group = 4;
+        // With 32 registers a chunk waits for one turn, so that where to read next is known before it is needed.
+        constexpr bool ahead = sizeof(V) == 64;
+        constexpr int group = ahead ? 4 : 8;
         constexpr index_t chunk = group * width;
+        static_assert((ahead ? 3 : 2) * group <= registers);
         const V p = simd::splat<T, Arch>(pivot);
         T* lower = x;
         T* upper = x + n;
-        V first[group], last[group]; // wait until the end: their places are the first free ones
+        using chunk_registers = V[static_cast<std::size_t>(group)];
+        chunk_registers first, last, next; // those of the ends wait: their places are the first free ones
         for (int k = 0; k < group; ++k) {
             first[k] = simd::load<T, Arch>(x + k * width);
+            next[k] = simd::load<T, Arch>(x + chunk + k * width);
             last[k] = simd::load<T, Arch>(x + n - chunk + k * width);
         }
-        const T* read = x + chunk;
+        const T* read = x + (ahead ? 2 : 1) * chunk;
         const T* end = x + n - chunk;
         while (end - read >= chunk) {
             const bool below = read - lower <= upper - end;
             const T* from = below ? read : end - chunk;
             read += below ? chunk : 0;
             end -= below ? 0 : chunk;
-            V v[group];
+            chunk_registers now;
+            for (int k = 0; k < group; ++k) {
+                now[k] = next[k];
+                next[k] = simd::load<T, Arch>(from + k * width);
+            }
             for (int k = 0; k < group; ++k)
-                v[k] = simd::load<T, Arch>(from + k * width);
-            for (int k = 0; k < group; ++k)
-                separate<Equal>(lower, upper, v[k], p);
+                separate<Equal>(lower, upper, ahead ? now[k] : next[k], p);
         }
         T rest[static_cast<std::size_t>(chunk)];
         const index_t left = end - read;
@@ -166,6 +139,9 @@ private:
             lower += below;
             upper -= !below;
         }
+        if constexpr (ahead)
+            for (int k = 0; k < group; ++k)
+                separate<Equal>(lower, upper, next[k], p);
         for (int k = 0; k < group; ++k)
             separate<Equal>(lower, upper, first[k], p);
         for (int k = 0; k < group; ++k)
@@ -197,7 +173,9 @@ private:
                 : left > 0       ? simd::load_partial<T, Arch>(x + i * width, static_cast<int>(left), greatest)
                                  : simd::splat<T, Arch>(greatest);
         }
-        sort_blocks<Count, 2>(r);
+        sort_columns<Count>(r, std::make_index_sequence<network<Count>.size>());
+        merge_columns<Count, 2>(r);
+        columns_to_rows<Count, Count>(r);
 #pragma GCC unroll 16
         for (int i = 0; i < Count; ++i) {
             const index_t left = n - i * width;
@@ -208,38 +186,93 @@ private:
         }
     }
 
-    /// Bitonic merges of longer and longer blocks, of `Block` elements first.
-    template <int Count, int Block>
-    ND_INLINE static void sort_blocks(V* r)
+    /// The comparisons of Batcher's odd-even merge sort for `Count` elements.
+    template <int Count>
+    struct comparisons
     {
-        merge_blocks<Count, Block, Block / 2>(r);
-        if constexpr (Block < Count * width)
-            sort_blocks<Count, 2 * Block>(r);
-    }
+        int first[64]{}, second[64]{};
+        std::size_t size = 0;
 
-    /// Compares elements `Distance` apart; blocks go up and down in turn.
-    template <int Count, int Block, int Distance>
-    ND_INLINE static void merge_blocks(V* r)
-    {
-        if constexpr (Distance >= width) {
-            constexpr int apart = Distance / width;
-#pragma GCC unroll 16
-            for (int i = 0; i < Count; ++i) {
-                if ((i & apart) != 0)
-                    continue;
-                const V low = xsimd::min(r[i], r[i + apart]), high = xsimd::max(r[i], r[i + apart]);
-                const bool up = ((i * width) & Block) == 0;
-                r[i] = up ? low : high;
-                r[i + apart] = up ? high : low;
-            }
-        } else {
-#pragma GCC unroll 16
-            for (int i = 0; i < Count; ++i)
-                r[i] = Block >= width && ((i * width) & Block) != 0 ? simd::compare_lanes<Distance, Block, false>(r[i])
-                                                                    : simd::compare_lanes<Distance, Block, true>(r[i]);
+        consteval comparisons()
+        {
+            for (int run = 1; run < Count; run *= 2)
+                for (int apart = run; apart >= 1; apart /= 2)
+                    for (int begin = apart % run; begin + apart < Count; begin += 2 * apart)
+                        for (int i = begin; i < begin + apart && i + apart < Count; ++i)
+                            if (i / (2 * run) == (i + apart) / (2 * run)) {
+                                first[size] = i;
+                                second[size++] = i + apart;
+                            }
         }
+    };
+    template <int Count>
+    static constexpr comparisons<Count> network{};
+
+    ND_INLINE static void compare(V& first, V& second)
+    {
+        const V low = xsimd::min(first, second);
+        second = xsimd::max(first, second);
+        first = low;
+    }
+    template <int Count, std::size_t... I>
+    ND_INLINE static void sort_columns(V* r, std::index_sequence<I...>)
+    {
+        (compare(r[network<Count>.first[I]], r[network<Count>.second[I]]), ...);
+    }
+    /// Sorts columns that rise and then fall, or the other way round.
+    template <int Count, int Distance>
+    ND_INLINE static void clean_columns(V* r)
+    {
+#pragma GCC unroll 16
+        for (int i = 0; i < Count; ++i)
+            if ((i & Distance) == 0)
+                compare(r[i], r[i + Distance]);
         if constexpr (Distance > 1)
-            merge_blocks<Count, Block, Distance / 2>(r);
+            clean_columns<Count, Distance / 2>(r);
+    }
+    template <int Count, int Distance>
+    ND_INLINE static void clean_lanes(V* r)
+    {
+#pragma GCC unroll 16
+        for (int i = 0; i < Count; ++i)
+            r[i] = simd::compare_lanes<Distance>(r[i]);
+        if constexpr (Distance > 1)
+            clean_lanes<Count, Distance / 2>(r);
+    }
+    /// Bitonic merges of neighbouring columns, then of neighbouring pairs of them, until each goes on where the one
+    /// before it ends.
+    template <int Count, int Group>
+    ND_INLINE static void merge_columns(V* r)
+    {
+#pragma GCC unroll 8
+        for (int i = 0; i < Count / 2; ++i) {
+            V& other = r[Count - 1 - i];
+            const V turned = simd::exchange_lanes<Group - 1>(other);
+            const V low = xsimd::min(r[i], turned), high = xsimd::max(r[i], turned);
+            r[i] = simd::blend_lanes<Group / 2>(low, high);
+            other = simd::exchange_lanes<Group - 1>(simd::blend_lanes<Group / 2>(high, low));
+        }
+        if constexpr (Group > 2)
+            clean_lanes<Count, Group / 4>(r);
+        clean_columns<Count, Count / 2>(r);
+        if constexpr (Group < width)
+            merge_columns<Count, 2 * Group>(r);
+    }
+    /// Element `i` of column `c` becomes element `c * Count + i` of all.
+    template <int Count, int Left>
+    ND_INLINE static void columns_to_rows(V* r)
+    {
+        V rows[static_cast<std::size_t>(Count)];
+#pragma GCC unroll 8
+        for (int i = 0; i < Count / 2; ++i) {
+            rows[2 * i] = simd::alternate_lanes<false>(r[i], r[i + Count / 2]);
+            rows[2 * i + 1] = simd::alternate_lanes<true>(r[i], r[i + Count / 2]);
+        }
+#pragma GCC unroll 16
+        for (int i = 0; i < Count; ++i)
+            r[i] = rows[i];
+        if constexpr (Left > 2)
+            columns_to_rows<Count, Left / 2>(r);
     }
 };
 

@@ -58,6 +58,36 @@ consteval auto make_chosen_first()
 }
 template <int Lanes>
 alignas(64) inline constexpr auto chosen_first = make_chosen_first<Lanes>();
+
+/// For each mask of 8 lanes a byte for each place: the lane that comes there, the chosen ones in front.
+consteval auto make_chosen_first_bytes()
+{
+    std::array<std::int64_t, 256> table{};
+    for (std::size_t bits = 0; bits < table.size(); ++bits) {
+        int place = 0;
+        for (unsigned chosen : {1u, 0u})
+            for (int lane = 0; lane < 8; ++lane)
+                if ((bits >> lane & 1) == chosen)
+                    table[bits] |= std::int64_t{lane} << 8 * place++;
+    }
+    return table;
+}
+inline constexpr auto chosen_first_bytes = make_chosen_first_bytes();
+
+#if ND_HAS_XSIMD && defined(__AVX2__)
+template <class T>
+ND_INLINE void store_separated(T*& chosen, T*& others, __m256i x, std::uint64_t bits) noexcept
+{
+    constexpr int width = 32 / sizeof(T);
+    const auto order = _mm256_load_si256(reinterpret_cast<const __m256i*>(chosen_first<width>[bits].data()));
+    const __m256i y = _mm256_permutevar8x32_epi32(x, order);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(chosen), y);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(others - width), y);
+    const int count = __builtin_popcountll(bits);
+    chosen += count;
+    others -= width - count;
+}
+#endif
 } // namespace detail
 
 /// True when `store_separated` takes a few instructions.
@@ -65,62 +95,77 @@ template <class T, class Arch>
 inline constexpr bool separates = detail::can_separate<T, Arch>();
 
 #if ND_HAS_XSIMD
-/// True when `store_separated` goes down in the place of the others.
-template <class T, class Arch>
-inline constexpr bool separates_downwards = !compresses<int{sizeof(T)}, Arch>;
-
-/// Writes the lanes of `x` whose bit is set to `chosen` and the others to `others`, one after the other, and moves both
-/// behind them; `separates_downwards`: the others to the front of `others`. Writes a whole register to both places.
+/// Writes the lanes of `x` whose bit is set to `chosen` and moves it behind them, and the other lanes to the front of
+/// `others`, which it moves there. Writes a whole register to both places.
 template <class T, class Arch>
 ND_INLINE void store_separated(T*& chosen, T*& others, const batch<T, Arch>& x, std::uint64_t bits) noexcept
 {
-    constexpr int width = lanes<T, Arch>;
-    const int count = __builtin_popcountll(bits);
-    if constexpr (compresses<int{sizeof(T)}, Arch>) {
-        constexpr auto all = (std::uint64_t{1} << width) - 1;
-        alignas(64) T memory[static_cast<std::size_t>(width)];
-        simd::store(memory, x);
-        const auto* from = reinterpret_cast<const char*>(memory);
-        store_compressed<int{sizeof(T)}>(reinterpret_cast<char*>(chosen), from, bits);
-        store_compressed<int{sizeof(T)}>(reinterpret_cast<char*>(others), from, ~bits & all);
-        others += width - count;
+    if constexpr (sizeof(x) == 64) {
+#ifdef __AVX512F__
+        const auto v = __builtin_bit_cast(__m512i, x);
+        if constexpr (sizeof(T) == 8) {
+            const auto order = _mm512_cvtepu8_epi64(_mm_cvtsi64_si128(detail::chosen_first_bytes[bits]));
+            const __m512i y = _mm512_permutexvar_epi64(order, v);
+            _mm512_storeu_si512(chosen, y);
+            _mm512_storeu_si512(others - 8, y);
+            const int count = __builtin_popcountll(bits);
+            chosen += count;
+            others -= 8 - count;
+        } else { // halves: two permutations are faster than two compressions
+            detail::store_separated(chosen, others, _mm512_castsi512_si256(v), bits & 0xff);
+            detail::store_separated(chosen, others, _mm512_extracti64x4_epi64(v, 1), bits >> 8);
+        }
+#endif
     } else {
 #ifdef __AVX2__
-        const auto order =
-            _mm256_load_si256(reinterpret_cast<const __m256i*>(detail::chosen_first<width>[bits].data()));
-        const __m256i y = _mm256_permutevar8x32_epi32(__builtin_bit_cast(__m256i, x), order);
-        _mm256_storeu_si256(reinterpret_cast<__m256i*>(chosen), y);
-        _mm256_storeu_si256(reinterpret_cast<__m256i*>(others - width), y);
+        detail::store_separated(chosen, others, __builtin_bit_cast(__m256i, x), bits);
 #endif
-        others -= width - count;
     }
-    chosen += count;
 }
 
 namespace detail
 {
-template <int Distance, int Block, bool Up, class B, int... Lane>
-[[nodiscard]] ND_INLINE B compare_lanes(const B& x, std::integer_sequence<int, Lane...>) noexcept
+/// Lanes of `x` and `y`: `make(i)` is the place of lane `i` in both together.
+template <class B, class Make, int... Lane>
+[[nodiscard]] ND_INLINE B pick_lanes(const B& x, const B& y, Make, std::integer_sequence<int, Lane...>) noexcept
 {
-    using T = typename B::value_type;
-    using native = native_t<T, B>;
-    const auto v = __builtin_bit_cast(native, x);
-    const B y = __builtin_bit_cast(B, __builtin_shufflevector(v, v, (Lane ^ Distance)...));
-    const auto low = __builtin_bit_cast(native, xsimd::min(x, y)), high = __builtin_bit_cast(native, xsimd::max(x, y));
-    constexpr int width = sizeof...(Lane);
-    // The lesser one goes to the lane without the bit `Distance`, in a block that goes down to the other one.
+    using native = native_t<typename B::value_type, B>;
     return __builtin_bit_cast(B,
         __builtin_shufflevector(
-            low, high, (((Lane & Distance) == 0) == (((Lane & Block) == 0) == Up) ? Lane : width + Lane)...));
+            __builtin_bit_cast(native, x), __builtin_bit_cast(native, y), (Make()(Lane, sizeof...(Lane)))...));
+}
+template <class B, class Make>
+[[nodiscard]] ND_INLINE B pick_lanes(const B& x, const B& y, Make make) noexcept
+{
+    return pick_lanes(x, y, make, std::make_integer_sequence<int, static_cast<int>(B::size)>());
 }
 } // namespace detail
 
-/// Orders the lanes of `x` that are `Distance` apart, upwards in the blocks of `Block` lanes with even numbers and
-/// downwards in the others; with `Up` false the other way round.
-template <int Distance, int Block, bool Up, class B>
+/// Lane `i` of the result is lane `i ^ Bits`.
+template <int Bits, class B>
+[[nodiscard]] ND_INLINE B exchange_lanes(const B& x) noexcept
+{
+    return detail::pick_lanes(x, x, [](int lane, int) { return lane ^ Bits; });
+}
+/// The lanes of `x` without the bit `Bit` in their number, those of `y` with it.
+template <int Bit, class B>
+[[nodiscard]] ND_INLINE B blend_lanes(const B& x, const B& y) noexcept
+{
+    return detail::pick_lanes(x, y, [](int lane, int width) { return (lane & Bit) == 0 ? lane : width + lane; });
+}
+/// Orders the lanes of `x` that are `Distance` apart.
+template <int Distance, class B>
 [[nodiscard]] ND_INLINE B compare_lanes(const B& x) noexcept
 {
-    return detail::compare_lanes<Distance, Block, Up>(x, std::make_integer_sequence<int, static_cast<int>(B::size)>());
+    const B y = exchange_lanes<Distance>(x);
+    return blend_lanes<Distance>(xsimd::min(x, y), xsimd::max(x, y));
+}
+/// The lanes of `x` and `y` in turn: the first half of them, and with `Upper` the second half.
+template <bool Upper, class B>
+[[nodiscard]] ND_INLINE B alternate_lanes(const B& x, const B& y) noexcept
+{
+    return detail::pick_lanes(
+        x, y, [](int lane, int width) { return (Upper ? width / 2 : 0) + lane / 2 + (lane % 2 == 0 ? 0 : width); });
 }
 #endif
 } // namespace nd::simd
