@@ -98,7 +98,8 @@ inline constexpr bool separates = detail::can_separate<T, Arch>();
 /// Writes the lanes of `x` whose bit is set to `chosen` and moves it behind them, and the other lanes to the front of
 /// `others`, which it moves there. Writes a whole register to both places.
 template <class T, class Arch>
-ND_INLINE void store_separated(T*& chosen, T*& others, const batch<T, Arch>& x, std::uint64_t bits) noexcept
+ND_INLINE void store_separated([[maybe_unused]] T*& chosen, [[maybe_unused]] T*& others,
+    [[maybe_unused]] const batch<T, Arch>& x, [[maybe_unused]] std::uint64_t bits) noexcept
 {
     if constexpr (sizeof(x) == 64) {
 #ifdef __AVX512F__
