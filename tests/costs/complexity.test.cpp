@@ -160,16 +160,23 @@ TEST_CASE("reductions take time in proportion to the elements", "[complexity]")
     of_vector("all", linear, [](const vector& a) { return nd::all(a < 2.0); });
     of_vector("count_nonzero", linear, [](const vector& a) { return nd::count_nonzero(a); });
     of_vector("average", linear, [](const vector& a) { return nd::average(a, a); });
+    of_vector("average_with_sum", linear, [](const vector& a) { return nd::average_with_sum(a, a).average; });
     of_vector("allclose", linear, [](const vector& a) { return nd::allclose(a, a); });
     of_vector("array_equal", linear, [](const vector& a) { return nd::array_equal(a, a); });
     of_vector("nansum", linear, [](const vector& a) { return nd::nansum(a); });
+    of_vector("nanprod", linear, [](const vector& a) { return nd::nanprod(a); });
     of_vector("nanmax", linear, [](const vector& a) { return nd::nanmax(a); });
+    of_vector("nanmin", linear, [](const vector& a) { return nd::nanmin(a); });
+    of_vector("nanargmax", linear, [](const vector& a) { return nd::nanargmax(a); });
     of_vector("nanargmin", linear, [](const vector& a) { return nd::nanargmin(a); });
     of_vector("nanmean", linear, [](const vector& a) { return nd::nanmean(a); });
     of_vector("nanvar", linear, [](const vector& a) { return nd::nanvar(a); });
+    of_vector("nanstd", linear, [](const vector& a) { return nd::nanstd(a); });
     of_vector("reduce", linear, [](const vector& a) { return nd::reduce(nd::maximum, a); });
     of_vector("trapezoid", linear, [](const vector& a) { return nd::trapezoid(a); });
     of_vector("norm", linear, [](const vector& a) { return nd::norm(a); });
+    of_rows("cov", linear, [](const matrix& a) { return nd::cov(a, {.rowvar = false}); });
+    of_rows("corrcoef", linear, [](const matrix& a) { return nd::corrcoef(a, false); });
     of_rows("sum over rows", linear, [](const matrix& a) { return nd::sum(a, 0); });
     of_rows("sum over columns", linear, [](const matrix& a) { return nd::sum(a, 1); });
     of_rows("max over rows", linear, [](const matrix& a) { return nd::max(a, 0); });
@@ -191,6 +198,10 @@ TEST_CASE("medians and partitions are linear whatever the order of the elements"
         };
         check("median", [](const vector& a) { return nd::median(a); });
         check("percentile", [](const vector& a) { return nd::percentile(a, {5, 50, 95}); });
+        check("quantile", [](const vector& a) { return nd::quantile(a, 0.9); });
+        check("nanmedian", [](const vector& a) { return nd::nanmedian(a); });
+        check("nanquantile", [](const vector& a) { return nd::nanquantile(a, 0.9); });
+        check("nanpercentile", [](const vector& a) { return nd::nanpercentile(a, 90); });
         check("partition", [](const vector& a) { return nd::partition(a, a.size() / 3); });
         check("argpartition", [](const vector& a) { return nd::argpartition(a, a.size() / 3); });
     };
@@ -208,6 +219,8 @@ TEST_CASE("scans and differences take time in proportion to the elements", "[com
     of_vector("cumsum", linear, [](const vector& a) { return nd::cumsum(a); });
     of_vector("cumprod", linear, [](const vector& a) { return nd::cumprod(a); });
     of_vector("nancumsum", linear, [](const vector& a) { return nd::nancumsum(a); });
+    of_vector("nancumprod", linear, [](const vector& a) { return nd::nancumprod(a); });
+    of_vector("cumulative_prod", linear, [](const vector& a) { return nd::cumulative_prod(a); });
     of_vector("cumulative_sum", linear, [](const vector& a) { return nd::cumulative_sum(a); });
     of_vector("accumulate", linear, [](const vector& a) { return nd::accumulate(nd::maximum, a); });
     of_vector("diff", linear, [](const vector& a) { return nd::diff(a); });
@@ -217,6 +230,7 @@ TEST_CASE("scans and differences take time in proportion to the elements", "[com
     of_rows("cumsum over rows", linear, [](const matrix& a) { return nd::cumsum(a, 0); });
     of_rows("cumsum over columns", linear, [](const matrix& a) { return nd::cumsum(a, 1); });
     of_vector("convolve", linear, [](const vector& a) { return nd::convolve(a, nd::array({1.0, 2.0, 1.0})); });
+    of_vector("correlate", linear, [](const vector& a) { return nd::correlate(a, nd::array({1.0, 2.0, 1.0})); });
 }
 
 TEST_CASE("selections take time in proportion to the elements", "[complexity]")
@@ -241,8 +255,20 @@ TEST_CASE("selections take time in proportion to the elements", "[complexity]")
     with("unravel_index", linear, places, [](const vector& a, const auto& i) {
         return nd::unravel_index(i, {a.size() / 64, 64});
     });
+    with("ravel_multi_index", linear, places, [](const vector& a, const auto& i) {
+        return nd::ravel_multi_index(nd::unravel_index(i, {a.size() / 64, 64}), {a.size() / 64, 64});
+    });
+    of_rows("diagonal", linear, [](const matrix& a) { return nd::diagonal(a).copy(); });
+    of_rows("fill_diagonal", linear, [](const matrix& a) {
+        const matrix filled = a.copy();
+        nd::fill_diagonal(filled, 1.0);
+        return filled;
+    });
     with("bincount", linear, places, [](const vector& a, const auto& i) { return nd::bincount(i, a); });
     of_vector("histogram", linear, [](const vector& a) { return nd::histogram(a, 10).hist; });
+    of_vector("histogram_bin_edges", linear, [](const vector& a) { return nd::histogram_bin_edges(a, 10); });
+    of_vector("histogram2d", linear, [](const vector& a) { return nd::histogram2d(a, a).hist; });
+    of_rows("histogramdd", linear, [](const matrix& a) { return nd::histogramdd(a(_, nd::upto(2)), {3, 4}).hist; });
     of_vector("clip", linear, [](const vector& a) { return nd::clip(a, 0.2, 0.8); });
     writes("a(positions) = b", places, [](vector a, const auto& i) { a(i) = 1.0; });
     writes("a(mask) = b", mask_of, [](vector a, const auto& m) { a(m) = 1.0; });
@@ -262,6 +288,11 @@ TEST_CASE("sorts and searches take n log n, whatever the order of the elements",
                 [=](index_t n) { return [f, a = vector(make(n))] { return evaluated(f(a)); }; });
         };
         check("sort", [](const vector& a) { return nd::sort(a); });
+        check("sort_in_place", [](const vector& a) {
+            const vector sorted = a.copy();
+            nd::sort_in_place(sorted);
+            return sorted;
+        });
         check("argsort", [](const vector& a) { return nd::argsort(a); });
         check("unique", [](const vector& a) { return nd::unique(a); });
     };
@@ -271,6 +302,10 @@ TEST_CASE("sorts and searches take n log n, whatever the order of the elements",
     arranged("equal numbers", [](index_t n) { return nd::zeros<double>({n}); });
     arranged("an organ pipe", [](index_t n) { return nd::minimum(nd::arange(n), n - nd::arange(n)) * 1.0; });
     arranged("a saw", [](index_t n) { return nd::arange(n) % 100 * 1.0; });
+    arranged("numbers and NaN", [](index_t n) { return nd::sqrt(unordered(n) - 0.1); });
+    arranged("zeros of both signs", [](index_t n) { return nd::rint(unordered(n) - 0.5) * 0.0; });
+    arranged("neighbours and one far away",
+        [](index_t n) { return nd::where(nd::arange(n) == n / 2, -1e300, 1 + unordered(n) * 1e-14); });
 
     with("sort of integers", n_log_n, places, [](const vector&, const auto& i) { return nd::sort(i); });
     with("argsort of integers", n_log_n, places, [](const vector&, const auto& i) { return nd::argsort(i); });
@@ -278,6 +313,9 @@ TEST_CASE("sorts and searches take n log n, whatever the order of the elements",
     of_rows("sort over rows", n_log_n, [](const matrix& a) { return nd::sort(a, 0); });
     of_rows("argsort over rows", n_log_n, [](const matrix& a) { return nd::argsort(a, 0); });
     of_vector("unique_all", n_log_n, [](const vector& a) { return nd::unique_all(a); });
+    of_vector("unique_counts", n_log_n, [](const vector& a) { return nd::unique_counts(a); });
+    of_vector("unique_inverse", n_log_n, [](const vector& a) { return nd::unique_inverse(a); });
+    of_vector("unique_values", n_log_n, [](const vector& a) { return nd::unique_values(a); });
     of_vector("searchsorted", n_log_n, [](const vector& a) { return nd::searchsorted(nd::sort(a), a); });
     of_vector("digitize", n_log_n, [](const vector& a) { return nd::digitize(a, nd::sort(a)); });
     of_vector("interp", n_log_n, [](const vector& a) { return nd::interp(a, nd::sort(a), a); });
@@ -295,6 +333,14 @@ TEST_CASE("what moves elements takes time in proportion to them", "[complexity]"
     of_vector("astype", linear, [](const vector& a) { return a.astype<float>(); });
     of_rows("transpose", linear, [](const matrix& a) { return nd::ascontiguousarray(a.T()); });
     of_rows("reshape", linear, [](const matrix& a) { return a.T().reshape({-1}); });
+    of_rows("ravel", linear, [](const matrix& a) { return nd::ravel(a.T()).copy(); });
+    of_rows("flatten", linear, [](const matrix& a) { return a.flatten(); });
+    of_rows("asfortranarray", linear, [](const matrix& a) { return nd::asfortranarray(a); });
+    of_rows("swapaxes", linear, [](const matrix& a) { return nd::swapaxes(a, 0, 1).copy(); });
+    of_rows("moveaxis", linear, [](const matrix& a) { return nd::moveaxis(a, 0, -1).copy(); });
+    of_vector("broadcast_to", linear, [](const vector& a) { return nd::broadcast_to(a, {2, a.size()}).copy(); });
+    of_rows("fliplr", linear, [](const matrix& a) { return nd::fliplr(a).copy(); });
+    of_rows("flipud", linear, [](const matrix& a) { return nd::flipud(a).copy(); });
     of_rows("flip", linear, [](const matrix& a) { return nd::flip(a).copy(); });
     of_rows("rot90", linear, [](const matrix& a) { return nd::rot90(a).copy(); });
     of_vector("roll", linear, [](const vector& a) { return nd::roll(a, 1000); });
@@ -312,6 +358,9 @@ TEST_CASE("what moves elements takes time in proportion to them", "[complexity]"
     of_vector("column_stack", linear, [](const vector& a) { return nd::column_stack({a, a}); });
     of_rows("block", linear, [](const matrix& a) { return nd::block({{a, a}, {a, a}}); });
     of_vector("array_split", linear, [](const vector& a) { return nd::array_split(a, a.size() / 8); });
+    of_vector("split", linear, [](const vector& a) { return nd::split(a, a.size() / 8); });
+    of_vector("hsplit", linear, [](const vector& a) { return nd::hsplit(a, a.size() / 8); });
+    of_rows("vsplit", linear, [](const matrix& a) { return nd::vsplit(a, a.shape(0)); });
     of_rows("concatenate of rows", linear, [](const matrix& a) { return nd::concatenate(nd::unstack(a)); });
     of_rows("unstack", linear, [](const matrix& a) { return nd::unstack(a); });
     for (const auto mode : {nd::pad_mode::constant, nd::pad_mode::edge, nd::pad_mode::reflect, nd::pad_mode::wrap})
