@@ -17,7 +17,7 @@ template <class T, class Arch>
 class vector_sorter;
 
 #if ND_HAS_XSIMD
-/// Sorts elements that all compare: floats without NaN, and with zeros of one sign.
+/// Sorts elements that all compare: no NaN. Zeros of one sign may come out as those of the other.
 /// Source  B. Bramas, A novel hybrid quicksort algorithm vectorized using AVX-512, IJACSA 8(10), 2017; K. Batcher,
 ///         Sorting networks and their applications, AFIPS 1968
 template <class T, class Arch>

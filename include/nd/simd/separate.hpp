@@ -59,17 +59,13 @@ consteval auto make_chosen_first()
 template <int Lanes>
 alignas(64) inline constexpr auto chosen_first = make_chosen_first<Lanes>();
 
-/// For each mask of 8 lanes a byte for each place: the lane that comes there, the chosen ones in front.
+/// The same lanes for 8 of them, a byte each.
 consteval auto make_chosen_first_bytes()
 {
     std::array<std::int64_t, 256> table{};
-    for (std::size_t bits = 0; bits < table.size(); ++bits) {
-        int place = 0;
-        for (unsigned chosen : {1u, 0u})
-            for (int lane = 0; lane < 8; ++lane)
-                if ((bits >> lane & 1) == chosen)
-                    table[bits] |= std::int64_t{lane} << 8 * place++;
-    }
+    for (std::size_t bits = 0; bits < table.size(); ++bits)
+        for (std::size_t place = 0; place < 8; ++place)
+            table[bits] |= std::int64_t{chosen_first<8>[bits][place]} << 8 * place;
     return table;
 }
 inline constexpr auto chosen_first_bytes = make_chosen_first_bytes();
@@ -126,7 +122,7 @@ ND_INLINE void store_separated([[maybe_unused]] T*& chosen, [[maybe_unused]] T*&
 
 namespace detail
 {
-/// Lanes of `x` and `y`: `make(i)` is the place of lane `i` in both together.
+/// Lanes of `x` and `y`: `make(i, width)` is the place of lane `i` in both together, `y` from `width` on.
 template <class B, class Make, int... Lane>
 [[nodiscard]] ND_INLINE B pick_lanes(const B& x, const B& y, Make, std::integer_sequence<int, Lane...>) noexcept
 {
